@@ -1,0 +1,122 @@
+package dev.sweepline.cli;
+
+import dev.sweepline.contract.ExitCode;
+import dev.sweepline.contract.Tool;
+import dev.sweepline.contract.UserError;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Runs a picocli command by the rules of all Sweepline commands: a failure is one line on standard
+ * error and an exit code; a stack trace is shown for {@code --debug} only, a bug's goes to a file
+ * that is named.
+ */
+public final class CommandShell {
+  private static final String DEBUG = "--debug";
+  private static final int WIDTH = 100;
+
+  private CommandShell() {}
+
+  /**
+   * Parses and runs.
+   *
+   * @param command an object annotated with {@link CommandLine.Command}
+   * @return the exit code
+   */
+  public static int run(Object command, String... args) {
+    CommandLine line = new CommandLine(command);
+    addCommonOptions(line);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpWidth(WIDTH);
+    line.setUsageHelpLongOptionsMaxWidth(WIDTH / 3);
+    line.setParameterExceptionHandler(CommandShell::usageError);
+    line.setExecutionExceptionHandler(CommandShell::failure);
+    return line.execute(args);
+  }
+
+  private static void addCommonOptions(CommandLine line) {
+    CommandSpec spec = line.getCommandSpec();
+    spec.mixinStandardHelpOptions(true);
+    spec.version("sweepline " + Tool.current().version());
+    spec.addOption(
+        OptionSpec.builder(DEBUG)
+            .description("Show the stack trace of a failure.")
+            .type(boolean.class)
+            .build());
+    line.getSubcommands().values().forEach(CommandShell::addCommonOptions);
+  }
+
+  private static int usageError(ParameterException e, String[] args) {
+    CommandLine line = e.getCommandLine();
+    String suggestion = suggestion(e);
+    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    line.getErr()
+        .printf(
+            "%s: %s%s (see %s --help)%n",
+            line.getCommandName(),
+            message,
+            suggestion == null ? "" : "; did you mean " + suggestion + "?",
+            line.getCommandSpec().qualifiedName());
+    return ExitCode.USAGE.status();
+  }
+
+  private static @Nullable String suggestion(ParameterException e) {
+    if (!(e instanceof UnmatchedArgumentException unmatched)
+        || unmatched.getUnmatched().isEmpty()) {
+      return null;
+    }
+    String typed = unmatched.getUnmatched().get(0).replaceFirst("=.*", "");
+    CommandSpec spec = unmatched.getCommandLine().getCommandSpec();
+    List<String> known =
+        Stream.concat(spec.optionsMap().keySet().stream(), spec.subcommands().keySet().stream())
+            .toList();
+    return NearestName.of(typed, known).orElse(null);
+  }
+
+  private static int failure(Exception e, CommandLine line, @Nullable ParseResult parsed) {
+    if (debug(parsed)) {
+      e.printStackTrace(line.getErr());
+    }
+    if (e instanceof UserError error) {
+      line.getErr().printf("%s: %s%n", line.getCommandName(), error.getMessage());
+      return error.exitCode().status();
+    }
+    line.getErr()
+        .printf(
+            "%s: this is a bug: %s; the details are in %s%n",
+            line.getCommandName(), e, log(line.getCommandName(), e));
+    return ExitCode.BUG.status();
+  }
+
+  private static boolean debug(@Nullable ParseResult parsed) {
+    return parsed != null
+        && (parsed.matchedOptionValue(DEBUG, false)
+            || (parsed.hasSubcommand() && debug(parsed.subcommand())));
+  }
+
+  private static String log(String command, Exception e) {
+    StringWriter trace = new StringWriter();
+    e.printStackTrace(new PrintWriter(trace));
+    try {
+      Path file =
+          Files.createTempFile("sweepline-%s-".formatted(command.toLowerCase(Locale.ROOT)), ".log");
+      Files.writeString(file, trace.toString());
+      return file.toString();
+    } catch (IOException unwritable) {
+      return "no file (%s); run again with %s".formatted(unwritable.getMessage(), DEBUG);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.sweepline.contract;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The dataset of a run.
+ *
+ * @param name file name without its ending
+ * @param sha256 of the file's bytes
+ * @param prompts lines in it
+ * @param tokenizer what counted its tokens; null when nothing did
+ */
+public record DatasetRef(String name, String sha256, int prompts, @Nullable String tokenizer) {
+  public DatasetRef {
+    Rules.notBlank("name", name);
+    Rules.hold(sha256.matches("[0-9a-f]{64}"), "sha256", "must be 64 hex digits", sha256);
+    Rules.atLeast("prompts", prompts, 1);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.sweepline.contract;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The only place that knows how files are named, in a sweep directory and in an experiment's. */
+public final class RunFiles {
+  /** Below the sweep directory. */
+  public static final String CONFIGS = "configs";
+
+  public static final String DATASETS = "datasets";
+  public static final String RESULTS = "results";
+  public static final String LOGS = "logs";
+  public static final String WAREHOUSE = "warehouse";
+  public static final String PLAN = "plan.json";
+  public static final String LAUNCH_SCRIPT = "launch_all_experiments.sh";
+
+  /** Below {@code results/<exp_id>}. */
+  public static final String CONFIG = "config.json";
+
+  public static final String ATTEMPTS = "attempts.jsonl";
+  public static final String STATUS = "status.json";
+
+  /** Outputs of {@code aggregate}, never scanned as input. */
+  public static final String RESULTS_CSV = "experiment_results.csv";
+
+  public static final String REPORT_TEXT = "experiment_report.txt";
+  public static final String VIZ_JSON = "viz_data.json";
+
+  /** Ends the name of a file that is still being written. */
+  public static final String PART = ".part";
+
+  private static final String REQUESTS = "requests_";
+  private static final String SUMMARY = "results_";
+  private static final String SAMPLES = "metrics_";
+  private static final String LINES = ".jsonl";
+  private static final String DOCUMENT = ".json";
+  private static final Pattern REQUESTS_FILE =
+      Pattern.compile(REQUESTS + "(.+)\\.jsonl(?:\\.part)?");
+
+  private RunFiles() {}
+
+  /** Header and request lines of a run that has ended. */
+  public static String requests(RunName run) {
+    return REQUESTS + run + LINES;
+  }
+
+  /** The same while it is being written. */
+  public static String requestsPart(RunName run) {
+    return requests(run) + PART;
+  }
+
+  /** Summary of a finished run. */
+  public static String summary(RunName run) {
+    return SUMMARY + run + DOCUMENT;
+  }
+
+  /** Server and client samples. */
+  public static String samples(RunName run) {
+    return SAMPLES + run + LINES;
+  }
+
+  /** The run of a requests file, finished or not; empty when the name is not one. */
+  public static Optional<RunName> runOfRequests(String fileName) {
+    Matcher matcher = REQUESTS_FILE.matcher(fileName);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(RunName.parse(matcher.group(1)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Prompts of a dataset. */
+  public static String dataset(String name) {
+    return name + LINES;
+  }
+
+  /** What is known of a dataset. */
+  public static String manifest(String datasetName) {
+    return datasetName + ".manifest" + DOCUMENT;
+  }
+
+  /** The job script of an experiment. */
+  public static String script(String expId) {
+    return "run_" + expId + "_head.sbatch";
+  }
+
+  /** The configuration of an experiment inside its phase's folder. */
+  public static String config(String expId) {
+    return expId + DOCUMENT;
+  }
+}

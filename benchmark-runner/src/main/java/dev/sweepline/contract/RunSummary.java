@@ -1,0 +1,159 @@
+package dev.sweepline.contract;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code results_<run>.json}: the header repeated, and what became of the run. Written last.
+ *
+ * @param endedAt UTC, to the microsecond
+ * @param counts requests of all phases by outcome
+ * @param metrics the metric columns of {@code experiment_results.csv}: numbers, and texts such as
+ *     {@code measured_from}; null where unknown
+ * @param server what answered
+ * @param client how the load generator itself did
+ * @param host the machine that it ran on
+ * @param verdict whether the run can be trusted
+ */
+public record RunSummary(
+    String schemaVersion,
+    String runUid,
+    String expId,
+    String run,
+    Instant startedAt,
+    long monotonicNsAtStart,
+    Load load,
+    DatasetRef dataset,
+    ServerConfig config,
+    Tool tool,
+    Instant endedAt,
+    Map<Outcome, Integer> counts,
+    Map<String, @Nullable Object> metrics,
+    Server server,
+    Client client,
+    Host host,
+    Verdict verdict) {
+  /**
+   * What answered.
+   *
+   * @param model as the server lists it
+   * @param version as the server says; null when it does not
+   * @param cacheConfig labels of the server's {@code cache_config_info}; null when not seen
+   * @param engines data-parallel engines; null when not seen
+   */
+  public record Server(
+      @Nullable String model,
+      @Nullable String version,
+      @Nullable Map<String, String> cacheConfig,
+      @Nullable Integer engines) {}
+
+  /**
+   * How the load generator did.
+   *
+   * @param latenessUs sent after max(due, permit free); null in a closed loop
+   * @param loopBusy largest busy share of an event loop, 0 to 1
+   * @param cpuShare CPU time of the process over wall time and cores, 0 to 1; null when unknown
+   * @param gcPauseMs sum of collector pauses
+   * @param inFlightMax most requests in flight at once
+   * @param selfCheck word of the last self test of this host; null when there was none
+   */
+  public record Client(
+      @Nullable Lateness latenessUs,
+      @Nullable Double loopBusy,
+      @Nullable Double cpuShare,
+      @Nullable Double gcPauseMs,
+      int inFlightMax,
+      @Nullable String selfCheck) {}
+
+  /** Quantiles of dispatch lateness, microseconds. */
+  public record Lateness(double p50, double p99, double max) {}
+
+  /** The client's machine. */
+  public record Host(int cpus, long memoryBytes, String os, String java) {}
+
+  public RunSummary {
+    counts = Map.copyOf(counts);
+  }
+
+  /** The run's description, as it stands in the requests file. */
+  public RunHeader header() {
+    return new RunHeader(
+        schemaVersion,
+        runUid,
+        expId,
+        run,
+        startedAt,
+        monotonicNsAtStart,
+        load,
+        dataset,
+        config,
+        tool);
+  }
+
+  /** A summary of the run that a header describes. */
+  public static RunSummary of(
+      RunHeader header,
+      Instant endedAt,
+      Map<Outcome, Integer> counts,
+      Map<String, @Nullable Object> metrics,
+      Server server,
+      Client client,
+      Host host,
+      Verdict verdict) {
+    return new RunSummary(
+        header.schemaVersion(),
+        header.runUid(),
+        header.expId(),
+        header.run(),
+        header.startedAt(),
+        header.monotonicNsAtStart(),
+        header.load(),
+        header.dataset(),
+        header.config(),
+        header.tool(),
+        endedAt,
+        counts,
+        metrics,
+        server,
+        client,
+        host,
+        verdict);
+  }
+
+  /**
+   * Whether a run can be trusted.
+   *
+   * @param state the worst of all reasons
+   * @param reasons all that was found
+   */
+  public record Verdict(State state, List<Reason> reasons) {
+    /** How far a run can be used. */
+    public enum State {
+      VALID,
+      /** Usable for the families that no reason voids. */
+      SUSPECT,
+      /** Never ranked, always listed. */
+      INVALID
+    }
+
+    public Verdict {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  /**
+   * One finding.
+   *
+   * @param code see {@code docs/verdicts.md}
+   * @param evidence the numbers behind it, by name
+   * @param voids metric families ({@code ttft, e2e, itl, tpot, throughput, server}) or single
+   *     columns that it makes unusable; empty for a note
+   */
+  public record Reason(String code, Map<String, Double> evidence, List<String> voids) {
+    public Reason {
+      voids = List.copyOf(voids);
+    }
+  }
+}

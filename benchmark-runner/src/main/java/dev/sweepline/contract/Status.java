@@ -1,0 +1,39 @@
+package dev.sweepline.contract;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code results/<exp_id>/status.json}: the present state of an experiment.
+ *
+ * @param jobId Slurm's; null outside Slurm
+ * @param host that runs the script
+ * @param serverUrl while the server is up
+ * @param repeat that is going on or ended last
+ * @param attempt of the script, from 1
+ * @param exitCode of the last repeat; null while it goes on
+ * @param reason of a failure, one line
+ */
+public record Status(
+    String schemaVersion,
+    String expId,
+    State state,
+    @Nullable String jobId,
+    String host,
+    @Nullable String serverUrl,
+    int repeat,
+    int attempt,
+    Instant updatedAt,
+    @Nullable Integer exitCode,
+    @Nullable String reason) {
+  /** Where an experiment stands. */
+  public enum State {
+    /** The server is loading. */
+    STARTING,
+    /** Load is on. */
+    RUNNING,
+    DONE,
+    FAILED,
+    INTERRUPTED
+  }
+}

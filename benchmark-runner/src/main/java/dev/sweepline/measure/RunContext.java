@@ -1,0 +1,40 @@
+package dev.sweepline.measure;
+
+import dev.sweepline.contract.Load;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a run besides its requests.
+ *
+ * @param load what was asked for
+ * @param measuredFrom the clock that the records have
+ * @param ending how the run ended
+ * @param durationS stated by a foreign file; null to take it from the requests
+ * @param nodes of the server; null when unknown
+ * @param gpusPerNode of the server; null when unknown
+ * @param maxNumSeqs the server's limit of running sequences in each engine; null when unknown
+ * @param engines data-parallel engines of the server; null when unknown
+ * @param client what the load generator knows of itself
+ * @param slo for goodput
+ */
+public record RunContext(
+    Load load,
+    MeasuredFrom measuredFrom,
+    Ending ending,
+    @Nullable Double durationS,
+    @Nullable Integer nodes,
+    @Nullable Integer gpusPerNode,
+    @Nullable Integer maxNumSeqs,
+    @Nullable Integer engines,
+    ClientFacts client,
+    Slo slo) {
+  /** How a run ended. */
+  public enum Ending {
+    /** With a summary, or a foreign file that claims to be whole. */
+    FINISHED,
+    /** Renamed to its final name, but without a summary. */
+    SUMMARY_MISSING,
+    /** Stopped by a signal, or its writer is gone. */
+    INTERRUPTED
+  }
+}

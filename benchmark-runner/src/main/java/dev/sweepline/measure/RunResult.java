@@ -1,0 +1,16 @@
+package dev.sweepline.measure;
+
+import dev.sweepline.contract.Outcome;
+import dev.sweepline.contract.RunSummary.Verdict;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run amounts to.
+ *
+ * @param counts requests of all phases by outcome
+ * @param metrics every column of {@link Metric#ALL}, in that order; null where unknown
+ * @param verdict whether it can be trusted
+ */
+public record RunResult(
+    Map<Outcome, Integer> counts, Map<String, @Nullable Object> metrics, Verdict verdict) {}
