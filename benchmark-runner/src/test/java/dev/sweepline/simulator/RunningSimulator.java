@@ -25,7 +25,13 @@ final class RunningSimulator implements AutoCloseable {
 
   /** With the model {@code m}, a port of its own and times a hundredth of the real ones. */
   static RunningSimulator start(String... options) {
-    List<String> arguments = new ArrayList<>(List.of("m", "--port", "0", "--time-scale", "0.01"));
+    return startAt("0.01", options);
+  }
+
+  /** Likewise, with that factor on all times. */
+  static RunningSimulator startAt(String timeScale, String... options) {
+    List<String> arguments =
+        new ArrayList<>(List.of("m", "--port", "0", "--time-scale", timeScale));
     arguments.addAll(List.of(options));
     RunningSimulator running = new RunningSimulator(simulation(arguments.toArray(String[]::new)));
     running.server.ready().join();

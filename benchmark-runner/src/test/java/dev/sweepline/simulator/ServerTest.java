@@ -60,7 +60,7 @@ class ServerTest {
 
   @Test
   void aClientThatLeavesIsForgottenByTheEngine() throws Exception {
-    try (RunningSimulator server = RunningSimulator.start("--time-scale", "1")) {
+    try (RunningSimulator server = RunningSimulator.startAt("1")) {
       HttpURLConnection connection =
           (HttpURLConnection) server.address().resolve("/v1/completions").toURL().openConnection();
       connection.setDoOutput(true);
