@@ -28,10 +28,17 @@ import picocli.CommandLine.Unmatched;
     },
     sortOptions = false)
 public final class SimulateCommand implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec spec;
+  private @Nullable CommandSpec spec;
   @Mixin private final ServeOptions serve = new ServeOptions();
   @Mixin private final SimulationOptions simulation = new SimulationOptions();
   @Unmatched private List<String> unmatched = new ArrayList<>();
+
+  /** An option that is given twice has its last value, as in vLLM. */
+  @Spec
+  void spec(CommandSpec given) {
+    given.parser().overwrittenOptionsAllowed(true);
+    spec = given;
+  }
 
   @Override
   public Integer call() {

@@ -67,6 +67,12 @@ class OptionsTest {
         .hasMessage("no model: give it as the first argument or by --model");
   }
 
+  @Test
+  void anOptionGivenTwiceHasItsLastValue() {
+    assertThat(RunningSimulator.simulation("m", "--port", "1", "--port", "2").settings().port())
+        .isEqualTo(2);
+  }
+
   @ParameterizedTest
   @CsvSource({"8192,8192", "16k,16000", "16K,16384", "1.5k,1500"})
   void numbersOfTokensAreReadAsVllmReadsThem(String text, int tokens) {
