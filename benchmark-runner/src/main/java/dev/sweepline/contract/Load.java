@@ -1,5 +1,6 @@
 package dev.sweepline.contract;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,8 @@ public record Load(
     @Nullable Double connectTimeoutS,
     @Nullable Double firstTokenTimeoutS,
     @Nullable Double idleTimeoutS,
-    @Nullable Double totalTimeoutS) {
+    @Nullable Double totalTimeoutS)
+    implements Serializable {
   /** Whether requests follow a schedule or each other. */
   public enum Kind {
     OPEN,

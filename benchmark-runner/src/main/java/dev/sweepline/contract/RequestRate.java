@@ -2,9 +2,10 @@ package dev.sweepline.contract;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.Serializable;
 
 /** Requests per second of an open loop; {@code "inf"} sends all at once. */
-public record RequestRate(double perSecond) {
+public record RequestRate(double perSecond) implements Serializable {
   private static final String INFINITE = "inf";
 
   public RequestRate {

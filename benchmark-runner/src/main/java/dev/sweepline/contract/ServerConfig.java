@@ -2,6 +2,7 @@ package dev.sweepline.contract;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * The settings of one server: the original's flat keys, and {@code extra_args} for all others.
  * Values are strings, numbers, booleans or null; the order of keys is kept.
  */
-public final class ServerConfig {
+public final class ServerConfig implements Serializable {
+  private static final long serialVersionUID = 1;
+
   private static final String EXTRA_ARGS = "extra_args";
   private static final String ID_VERSION = "h1";
   private static final int ID_DIGITS = 12;

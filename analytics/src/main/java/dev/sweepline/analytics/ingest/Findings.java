@@ -1,0 +1,68 @@
+package dev.sweepline.analytics.ingest;
+
+import dev.sweepline.analytics.read.Reject;
+import dev.sweepline.analytics.read.RunPart;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.util.AccumulatorV2;
+
+/**
+ * What the tasks find besides request rows: parts of runs, merged by run, and rejects. Spark counts
+ * each task of the writing stage once, however often it is tried.
+ */
+final class Findings extends AccumulatorV2<Findings.Found, Findings> {
+  private static final long serialVersionUID = 1;
+
+  private final Map<String, RunPart> parts = new TreeMap<>();
+  private final List<Reject> rejects = new ArrayList<>();
+
+  /** What one task adds: everything of one source. */
+  record Found(List<RunPart> parts, List<Reject> rejects) {}
+
+  @Override
+  public boolean isZero() {
+    return parts.isEmpty() && rejects.isEmpty();
+  }
+
+  @Override
+  public Findings copy() {
+    Findings copy = new Findings();
+    copy.merge(this);
+    return copy;
+  }
+
+  @Override
+  public void reset() {
+    parts.clear();
+    rejects.clear();
+  }
+
+  @Override
+  public void add(Found found) {
+    found.parts().forEach(part -> parts.merge(part.key(), part, RunPart::merge));
+    rejects.addAll(found.rejects());
+  }
+
+  @Override
+  public void merge(AccumulatorV2<Found, Findings> other) {
+    Findings findings = other.value();
+    findings.parts.values().forEach(part -> parts.merge(part.key(), part, RunPart::merge));
+    rejects.addAll(findings.rejects);
+  }
+
+  @Override
+  public Findings value() {
+    return this;
+  }
+
+  Collection<RunPart> parts() {
+    return parts.values();
+  }
+
+  List<Reject> rejects() {
+    return rejects;
+  }
+}
