@@ -86,8 +86,7 @@ public record Effect(
         detectable(estimate, levels.alpha() / familySize, scale));
   }
 
-  private static @Nullable Interval shown(
-      @Nullable Estimate estimate, double level, Scale scale) {
+  private static @Nullable Interval shown(@Nullable Estimate estimate, double level, Scale scale) {
     Interval interval = estimate == null ? null : estimate.interval(level);
     return interval == null ? null : interval.shown(scale);
   }

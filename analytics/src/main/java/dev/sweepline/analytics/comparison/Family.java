@@ -16,8 +16,7 @@ record Family(Scale scale, List<Finding> findings) {
    * @param parameter index of the one that is compared
    * @param reference its value that the others are held against
    */
-  static Family of(
-      StartValues starts, List<String> parameters, int parameter, String reference) {
+  static Family of(StartValues starts, List<String> parameters, int parameter, String reference) {
     List<Finding> findings = new ArrayList<>();
     starts
         .byLoad()

@@ -45,8 +45,7 @@ record Finding(
     if (all.isEmpty()) {
       List<String> confounders =
           Stratum.confounders(model.cells(), parameters, parameter, value, reference);
-      return new Finding(
-          load, value, reference, 0, confounders, 0, 0, null, null, null, 0, false);
+      return new Finding(load, value, reference, 0, confounders, 0, 0, null, null, null, 0, false);
     }
     List<Stratum> able = all.stream().filter(stratum -> isAble(model, stratum)).toList();
     List<Stratum> strata = able.isEmpty() ? all : able;

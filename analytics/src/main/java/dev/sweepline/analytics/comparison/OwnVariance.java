@@ -31,8 +31,6 @@ record OwnVariance(double value, int df) {
   }
 
   private static double spread(CellStarts cell, Fit.@Nullable Blocks blocks) {
-    return blocks == null
-        ? 0
-        : cell.a().multiply(blocks.inverse()).getTrace() / (cell.n() - 1);
+    return blocks == null ? 0 : cell.a().multiply(blocks.inverse()).getTrace() / (cell.n() - 1);
   }
 }

@@ -72,10 +72,7 @@ public record ParameterComparison(
         .filter(
             column ->
                 column.equals(parameter)
-                    || rows.stream()
-                            .map(row -> StartValues.valueOf(row, column))
-                            .distinct()
-                            .count()
+                    || rows.stream().map(row -> StartValues.valueOf(row, column)).distinct().count()
                         > 1)
         .toList();
   }
@@ -114,8 +111,7 @@ public record ParameterComparison(
     Map<String, Map<String, List<RunRow>>> byPlace = new TreeMap<>(NaturalOrder.OF_TEXTS);
     for (RunRow row : all) {
       byPlace
-          .computeIfAbsent(
-              StartValues.loadOf(row), any -> new TreeMap<>(NaturalOrder.OF_TEXTS))
+          .computeIfAbsent(StartValues.loadOf(row), any -> new TreeMap<>(NaturalOrder.OF_TEXTS))
           .computeIfAbsent(StartValues.valueOf(row, parameter), any -> new ArrayList<>())
           .add(row);
     }

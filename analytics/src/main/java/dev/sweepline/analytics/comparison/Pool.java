@@ -101,8 +101,6 @@ record Pool(List<Cell> cells, Fit fit, Map<Cell, OwnVariance> aside) {
 
   /** The shared variance; null when no cell has two starts, or none differ. */
   @Nullable Double variance() {
-    return fit.df() > 0 && Math.sqrt(fit.variance()) >= NO_SPREAD
-        ? (Double) fit.variance()
-        : null;
+    return fit.df() > 0 && Math.sqrt(fit.variance()) >= NO_SPREAD ? (Double) fit.variance() : null;
   }
 }

@@ -85,9 +85,7 @@ final class StartModel {
     RealVector weights = new ArrayRealVector(blockEffects);
     contrast
         .weights()
-        .forEach(
-            (cell, weight) ->
-                weights.combineToSelf(1, weight, cellStarts(cell).shares()));
+        .forEach((cell, weight) -> weights.combineToSelf(1, weight, cellStarts(cell).shares()));
     return weights;
   }
 
@@ -112,8 +110,7 @@ final class StartModel {
       if (variance == null) {
         return null;
       }
-      parts.add(
-          0, new Estimate.Part(variance * (shared + blockShare(contrast)), pool.fit().df()));
+      parts.add(0, new Estimate.Part(variance * (shared + blockShare(contrast)), pool.fit().df()));
     }
     return parts;
   }

@@ -32,7 +32,8 @@ record StartValues(Scale scale, Map<String, List<Start>> byLoad) {
     for (RunRow run : runs) {
       Double value = run.number(metric.name());
       if (value != null) {
-        groups.computeIfAbsent(key(run, parameters), any -> new ArrayList<>())
+        groups
+            .computeIfAbsent(key(run, parameters), any -> new ArrayList<>())
             .add(scale.work(value));
       }
     }

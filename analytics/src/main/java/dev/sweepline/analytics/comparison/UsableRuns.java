@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftOut runs that do not, by reason
  */
 record UsableRuns(List<RunRow> rows, Map<String, Integer> leftOut) {
-  private static final String INVALID = "invalid";
+  static final String INVALID = "invalid";
 
   static UsableRuns of(List<RunRow> all, ComparedMetric metric) {
     List<RunRow> rows = new ArrayList<>();
@@ -32,9 +32,7 @@ record UsableRuns(List<RunRow> rows, Map<String, Integer> leftOut) {
   }
 
   private static @Nullable String reasonAgainst(RunRow row, ComparedMetric metric) {
-    boolean usable =
-        metric.survives(row.list(RunsTable.VOIDED))
-            && !INVALID.equals(row.text(RunsTable.VERDICT));
+    boolean usable = MetricValues.isUsable(row, metric);
     if (!usable) {
       return String.join(" + ", row.list(RunsTable.VERDICT_REASONS));
     }

@@ -3,7 +3,6 @@ package dev.sweepline.analytics.ingest;
 import dev.sweepline.analytics.read.Reject;
 import dev.sweepline.analytics.read.RunPart;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,13 +12,17 @@ import org.apache.spark.util.AccumulatorV2;
  * What the tasks find besides request rows: parts of runs, merged by run, and rejects. Spark counts
  * each task of the writing stage once, however often it is tried.
  */
-final class Findings extends AccumulatorV2<Findings.Found, Findings> {
+final class Findings extends AccumulatorV2<Findings.Found, Findings.Found> {
   private static final long serialVersionUID = 1;
 
   private final Map<String, RunPart> parts = new TreeMap<>();
   private final List<Reject> rejects = new ArrayList<>();
 
-  /** What one task adds: everything of one source. */
+  /**
+   * What was found so far, or in one source.
+   *
+   * @param parts of runs, one a run
+   */
   record Found(List<RunPart> parts, List<Reject> rejects) {}
 
   @Override
@@ -47,22 +50,12 @@ final class Findings extends AccumulatorV2<Findings.Found, Findings> {
   }
 
   @Override
-  public void merge(AccumulatorV2<Found, Findings> other) {
-    Findings findings = other.value();
-    findings.parts.values().forEach(part -> parts.merge(part.key(), part, RunPart::merge));
-    rejects.addAll(findings.rejects);
+  public void merge(AccumulatorV2<Found, Found> other) {
+    add(other.value());
   }
 
   @Override
-  public Findings value() {
-    return this;
-  }
-
-  Collection<RunPart> parts() {
-    return parts.values();
-  }
-
-  List<Reject> rejects() {
-    return rejects;
+  public Found value() {
+    return new Found(List.copyOf(parts.values()), List.copyOf(rejects));
   }
 }

@@ -2,6 +2,7 @@ package dev.sweepline.analytics.ingest;
 
 import dev.sweepline.analytics.config.ConfigCatalog;
 import dev.sweepline.analytics.read.Reject;
+import dev.sweepline.analytics.read.RunDescription;
 import dev.sweepline.analytics.read.RunPart;
 import dev.sweepline.analytics.read.RunReader;
 import dev.sweepline.analytics.source.EvenTasks;
@@ -49,7 +50,7 @@ public final class IngestJob {
 
   /** Stages the table of requests; figures and rejects are handed back. */
   public Ingested run(List<RunSource> sources) {
-    Findings findings = pass(sources);
+    Findings.Found findings = pass(sources);
     Map<String, Reject> copies = copies(findings);
     if (copies.isEmpty()) {
       return ingested(findings, List.of());
@@ -60,9 +61,9 @@ public final class IngestJob {
     return ingested(pass(once), List.copyOf(copies.values()));
   }
 
-  private Findings pass(List<RunSource> sources) {
+  private Findings.Found pass(List<RunSource> sources) {
     Findings findings = new Findings();
-    spark.sparkContext().register(findings, "findings");
+    spark.sparkContext().register(findings);
     List<List<RunSource>> tasks =
         EvenTasks.pack(sources, spark.sparkContext().defaultParallelism());
     SerializableConfiguration hadoop =
@@ -80,7 +81,7 @@ public final class IngestJob {
                   return rows(own.iterator(), hadoop, catalog, findings);
                 });
     warehouse.stage(RequestsTable.NAME, spark.createDataFrame(rows, RequestsTable.SCHEMA));
-    return findings;
+    return findings.value();
   }
 
   private static Iterator<Row> rows(
@@ -94,14 +95,13 @@ public final class IngestJob {
   }
 
   /** Files that hold a run which another file holds too, by name. */
-  private static Map<String, Reject> copies(Findings findings) {
+  private static Map<String, Reject> copies(Findings.Found findings) {
     Map<String, String> first = new HashMap<>();
     Map<String, Reject> copies = new HashMap<>();
     findings.parts().stream()
         .map(RunPart::description)
         .sorted(
-            Comparator.comparing(
-                    (dev.sweepline.analytics.read.RunDescription run) -> run.ending())
+            Comparator.comparing((RunDescription run) -> run.ending())
                 .thenComparing(run -> run.source()))
         .forEach(
             run -> {
@@ -109,14 +109,13 @@ public final class IngestJob {
               if (kept != null) {
                 copies.put(
                     run.source(),
-                    new Reject(
-                        run.source(), null, "is the same run as %s".formatted(kept), null));
+                    new Reject(run.source(), null, "is the same run as %s".formatted(kept), null));
               }
             });
     return copies;
   }
 
-  private Ingested ingested(Findings findings, List<Reject> copies) {
+  private Ingested ingested(Findings.Found findings, List<Reject> copies) {
     Set<Reject> rejects = new HashSet<>(findings.rejects());
     rejects.addAll(copies);
     return new Ingested(

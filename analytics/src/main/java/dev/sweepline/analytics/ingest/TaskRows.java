@@ -8,7 +8,6 @@ import dev.sweepline.analytics.source.RunSource;
 import dev.sweepline.analytics.table.RequestsTable;
 import dev.sweepline.contract.RequestRecord;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -32,8 +31,7 @@ final class TaskRows implements Iterator<Row> {
   /**
    * @param rejects where the reader puts them
    */
-  TaskRows(
-      Iterator<RunSource> sources, RunReader reader, List<Reject> rejects, Findings findings) {
+  TaskRows(Iterator<RunSource> sources, RunReader reader, List<Reject> rejects, Findings findings) {
     this.sources = sources;
     this.reader = reader;
     this.rejects = rejects;

@@ -24,8 +24,7 @@ record OriginalRequest(
     check(endToEndS >= 0, "end_to_end_latency: must be >= 0, got: " + endToEndS);
     check(ttftS == null || ttftS > 0, "ttft: must be > 0, got: " + ttftS);
     check(
-        ttftS == null || ttftS <= endToEndS,
-        "ttft: must be <= end_to_end_latency, got: " + ttftS);
+        ttftS == null || ttftS <= endToEndS, "ttft: must be <= end_to_end_latency, got: " + ttftS);
   }
 
   private static void check(boolean holds, String message) {

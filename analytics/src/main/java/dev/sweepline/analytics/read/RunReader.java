@@ -43,8 +43,7 @@ public final class RunReader {
   public Optional<RunReading> open(RunSource source) {
     SourceFile file = source.file();
     try {
-      return Optional.of(
-          source instanceof RunSource.Own own ? openOwn(own) : openOriginal(file));
+      return Optional.of(source instanceof RunSource.Own own ? openOwn(own) : openOriginal(file));
     } catch (ContractException e) {
       rejects.accept(new Reject(file.name(), null, e.getMessage(), excerpt(file)));
     } catch (IOException e) {

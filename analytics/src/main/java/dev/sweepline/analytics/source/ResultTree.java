@@ -49,8 +49,7 @@ public final class ResultTree {
             folder + ": no such results folder; name another with --results-dir",
             e);
       } catch (IOException | IllegalArgumentException e) {
-        throw new UserError(
-            ExitCode.NO_INPUT, folder + ": cannot be listed: " + e.getMessage(), e);
+        throw new UserError(ExitCode.NO_INPUT, folder + ": cannot be listed: " + e.getMessage(), e);
       }
     }
     tree.sources.sort(Comparator.comparing((RunSource source) -> source.file().name()));

@@ -18,8 +18,7 @@ final class MetricColumns {
                   RunColumn.text(
                       RunsTable.MEASURED_FROM,
                       Group.METRICS,
-                      run ->
-                          run.description().measuredFrom().name().toLowerCase(Locale.ROOT))),
+                      run -> run.description().measuredFrom().name().toLowerCase(Locale.ROOT))),
               Metric.ALL.stream()
                   .filter(metric -> !metric.name().equals(RunsTable.MEASURED_FROM))
                   .map(MetricColumns::column))

@@ -19,8 +19,7 @@ record RequestLatencies(
     @Nullable Long e2eUs,
     @Nullable Long serviceE2eUs,
     @Nullable Long tpotUs) {
-  private static final RequestLatencies NONE =
-      new RequestLatencies(null, null, null, null, null);
+  private static final RequestLatencies NONE = new RequestLatencies(null, null, null, null, null);
 
   static RequestLatencies of(RequestRecord request) {
     if (!request.outcome().isSuccess()) {

@@ -97,10 +97,7 @@ public final class RunsTable {
 
   /** The names of one group's columns, in order. */
   public List<String> names(RunColumn.Group group) {
-    return columns.stream()
-        .filter(column -> column.group() == group)
-        .map(RunColumn::name)
-        .toList();
+    return columns.stream().filter(column -> column.group() == group).map(RunColumn::name).toList();
   }
 
   /** All rows. */

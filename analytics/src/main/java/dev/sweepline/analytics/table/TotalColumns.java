@@ -15,9 +15,7 @@ final class TotalColumns {
           count("num_requests", TOTALS, run -> run.totals().requests()),
           count("successful_requests", TOTALS, run -> run.totals().successes()),
           count(
-              "failed_requests",
-              TOTALS,
-              run -> run.totals().requests() - run.totals().successes()),
+              "failed_requests", TOTALS, run -> run.totals().requests() - run.totals().successes()),
           count("total_tokens_generated", TOTALS, run -> run.totals().outputTokens()),
           number("total_time", TOTALS, TotalColumns::totalTime));
 

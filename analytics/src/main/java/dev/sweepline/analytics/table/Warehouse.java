@@ -83,6 +83,11 @@ public final class Warehouse {
     return "file".equals(root.toUri().getScheme()) ? root.toUri().getPath() : root.toString();
   }
 
+  /** What a reader of a table gives to its engine. */
+  public static String glob(String location, String table) {
+    return location + "/" + BATCH + "*/" + table + "/*.parquet";
+  }
+
   private Path staging() {
     return new Path(root, STAGED + "/" + batch);
   }
