@@ -1,5 +1,6 @@
 package dev.sweepline.analytics;
 
+import dev.sweepline.analytics.comparison.ParameterComparison;
 import dev.sweepline.analytics.table.RunColumn;
 import dev.sweepline.analytics.table.RunsTable;
 import dev.sweepline.cli.NearestName;
@@ -39,7 +40,12 @@ record Questions(List<String> parameters, String metric) {
         metric != null ? metric : ownRuns == OwnRuns.PRESENT ? OWN_METRIC : FOREIGN_METRIC;
     return new Questions(
         parameters,
-        known("--metric", asked, asked, table.names(RunColumn.Group.METRICS), "no such metric"));
+        known(
+            "--metric",
+            asked,
+            asked,
+            ParameterComparison.metrics(),
+            "no metric that runs can be compared by"));
   }
 
   /** Whether there are runs of this project among the input. */

@@ -3,6 +3,7 @@ package dev.sweepline.analytics.comparison;
 import dev.sweepline.analytics.table.RunColumn;
 import dev.sweepline.analytics.table.RunRow;
 import dev.sweepline.analytics.table.RunsTable;
+import dev.sweepline.measure.Metric;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -64,6 +65,14 @@ public record ParameterComparison(
         summaries(withConfig(runs), usable.rows(), parameter, metric, effects),
         usable.rows().size(),
         usable.leftOut());
+  }
+
+  /** The columns that runs can be compared by. */
+  public static List<String> metrics() {
+    return Metric.ALL.stream()
+        .map(Metric::name)
+        .filter(name -> ComparedMetric.find(name).isPresent())
+        .toList();
   }
 
   /** Every configuration column that varies among the runs, and the parameter itself. */

@@ -6,7 +6,6 @@ import dev.sweepline.measure.RunResult;
  * A run, read and judged.
  *
  * @param description what is known of it
- * @param totals the plain counts of its measured requests
  * @param result its figures and verdict, recomputed from its requests
  */
-public record Run(RunDescription description, RunTotals totals, RunResult result) {}
+public record Run(RunDescription description, RunResult result) {}

@@ -11,7 +11,6 @@ public final class RunPart implements Serializable {
 
   private final RunDescription description;
   private final RunAccumulator requests = new RunAccumulator();
-  private RunTotals totals = RunTotals.NONE;
 
   public RunPart(RunDescription description) {
     this.description = description;
@@ -30,26 +29,23 @@ public final class RunPart implements Serializable {
   /** Adds a request. */
   public void add(RequestRecord request) {
     requests.add(request);
-    totals = totals.plus(RunTotals.of(request));
   }
 
   /** Adds requests of which only the number is known. */
   public void addUnrecordedFailures(int count) {
     if (count > 0) {
       requests.addUnrecordedFailures(count);
-      totals = totals.plus(RunTotals.unrecorded(count));
     }
   }
 
   /** This part and another one of the same run; the other must not be used afterwards. */
   public RunPart merge(RunPart other) {
     requests.merge(other.requests);
-    totals = totals.plus(other.totals);
     return this;
   }
 
   /** The run, when all its parts are merged. */
   public Run finish(Slo slo) {
-    return new Run(description, totals, requests.finish(description.context(slo)));
+    return new Run(description, requests.finish(description.context(slo)));
   }
 }

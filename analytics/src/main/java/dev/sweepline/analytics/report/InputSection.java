@@ -5,6 +5,7 @@ import dev.sweepline.analytics.read.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -26,7 +27,12 @@ final class InputSection implements Section {
                     run -> run.description().tool(), TreeMap::new, Collectors.counting()));
     long experiments =
         facts.runs().stream().map(run -> run.description().expId()).distinct().count();
-    long requests = facts.runs().stream().mapToLong(run -> run.totals().requests()).sum();
+    long requests =
+        facts.table().rows().stream()
+            .map(row -> row.number("num_requests"))
+            .filter(Objects::nonNull)
+            .mapToLong(Double::longValue)
+            .sum();
     List<String> lines = new ArrayList<>();
     lines.addAll(
         Layout.paragraph(

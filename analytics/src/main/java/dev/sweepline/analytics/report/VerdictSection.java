@@ -3,6 +3,7 @@ package dev.sweepline.analytics.report;
 import dev.sweepline.analytics.read.Run;
 import dev.sweepline.contract.RunSummary.Reason;
 import dev.sweepline.contract.RunSummary.Verdict.State;
+import dev.sweepline.measure.verdict.Verdicts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
@@ -64,11 +65,13 @@ final class VerdictSection implements Section {
         evidence.entrySet().stream()
             .map(entry -> entry.getKey() + " " + range(entry.getValue()))
             .collect(Collectors.joining(", "));
-    return "%s in %s: %s. %s%s"
+    return "%s in %s: %s %s%s"
         .formatted(
             code,
             Layout.counted(reasons.size(), "run"),
-            ReasonWords.of(code),
+            Verdicts.guide(code)
+                .map(guide -> guide.why() + " " + guide.advice())
+                .orElse("see docs/verdicts.md."),
             voids.isEmpty() ? "A note only." : "Voids " + String.join(", ", voids) + ".",
             numbers.isEmpty() ? "" : " Evidence: " + numbers + ".");
   }

@@ -4,33 +4,27 @@ import dev.sweepline.analytics.read.Run;
 import dev.sweepline.analytics.table.RunColumn.Group;
 import dev.sweepline.measure.Metric;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Stream;
 
-/** The clock of the times, and every metric. */
+/** Every metric, as {@code docs/metrics.md} has them. */
 final class MetricColumns {
-  private static final Set<String> TEXTS = Set.of("itl_basis");
-
-  static final List<RunColumn> ALL =
-      Stream.concat(
-              Stream.of(
-                  RunColumn.text(
-                      RunsTable.MEASURED_FROM,
-                      Group.METRICS,
-                      run -> run.description().measuredFrom().name().toLowerCase(Locale.ROOT))),
-              Metric.ALL.stream()
-                  .filter(metric -> !metric.name().equals(RunsTable.MEASURED_FROM))
-                  .map(MetricColumns::column))
-          .toList();
+  static final List<RunColumn> ALL = Metric.ALL.stream().map(MetricColumns::column).toList();
 
   private MetricColumns() {}
 
   private static RunColumn column(Metric metric) {
     return new RunColumn(
         metric.name(),
-        TEXTS.contains(metric.name()) ? ColumnType.TEXT : ColumnType.NUMBER,
+        typeOf(metric),
         Group.METRICS,
         (Run run) -> run.result().metrics().get(metric.name()));
+  }
+
+  private static ColumnType typeOf(Metric metric) {
+    if (!metric.isNumber()) {
+      return ColumnType.TEXT;
+    }
+    return metric.unit().equals("count") && metric.decimals() == 0
+        ? ColumnType.COUNT
+        : ColumnType.NUMBER;
   }
 }

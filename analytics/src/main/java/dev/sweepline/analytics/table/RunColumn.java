@@ -21,7 +21,6 @@ public record RunColumn(
     IDENTITY,
     CONFIG,
     LOAD,
-    TOTALS,
     METRICS,
     VERDICT
   }

@@ -17,8 +17,8 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table {@code runs}: one row a run. Columns: identity, configuration, load, totals, metrics,
- * verdict. All are fixed but those of the configuration.
+ * The table {@code runs}: one row a run. Columns: identity, configuration, load, metrics, verdict.
+ * All are fixed but those of the configuration.
  */
 public final class RunsTable {
   /** Its folder in a batch. */
@@ -32,7 +32,6 @@ public final class RunsTable {
   public static final String CONFIG_BASIS = "config_basis";
   public static final String LOAD = "load";
   public static final String DATASET_NAME = "dataset_name";
-  public static final String MEASURED_FROM = "measured_from";
   public static final String VERDICT = "verdict";
   public static final String VERDICT_REASONS = "verdict_reasons";
   public static final String VOIDED = "voided";
@@ -41,12 +40,7 @@ public final class RunsTable {
   static final String LIST = ";";
 
   private static final Set<String> FIXED =
-      Stream.of(
-              IdentityColumns.ALL,
-              LoadColumns.ALL,
-              TotalColumns.ALL,
-              MetricColumns.ALL,
-              VerdictColumns.ALL)
+      Stream.of(IdentityColumns.ALL, LoadColumns.ALL, MetricColumns.ALL, VerdictColumns.ALL)
           .flatMap(List::stream)
           .map(RunColumn::name)
           .collect(Collectors.toUnmodifiableSet());
@@ -66,7 +60,6 @@ public final class RunsTable {
                 IdentityColumns.ALL,
                 ConfigColumns.of(runs, FIXED),
                 LoadColumns.ALL,
-                TotalColumns.ALL,
                 MetricColumns.ALL,
                 VerdictColumns.ALL)
             .flatMap(List::stream)

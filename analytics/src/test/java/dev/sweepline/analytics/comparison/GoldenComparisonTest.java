@@ -81,14 +81,7 @@ class GoldenComparisonTest {
       List<String> parameters,
       String parameter,
       String metricName) {
-    JsonNode described = golden.get("metrics").get(metricName);
-    ComparedMetric metric =
-        new ComparedMetric(
-            metricName,
-            described.get("family").asText(),
-            described.get("better").asText().equals("higher"),
-            described.get("scale").asText().equals("log") ? Scale.LOG : Scale.DIFFERENCE,
-            described.get("margin").isNull() ? null : described.get("margin").doubleValue());
+    ComparedMetric metric = ComparedMetric.of(metricName);
     List<RunRow> usable =
         rows.stream().filter(row -> metric.survives(row.list(RunsTable.VOIDED))).toList();
     String reference = golden.get("parameters").get(parameter).get("reference").asText();
