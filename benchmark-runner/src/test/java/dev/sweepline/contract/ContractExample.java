@@ -30,6 +30,7 @@ record ContractExample(Class<?> type, String file, long line, String text) {
     all.addAll(lines(Sample.class, "metrics_*.jsonl"));
     all.add(document(ServerConfig.class, "config.json"));
     all.addAll(lines(PromptLine.class, "example.jsonl"));
+    all.addAll(lines(PromptLine.class, "example-chat.jsonl"));
     all.add(document(DatasetManifest.class, "*.manifest.json"));
     all.add(document(Plan.class, "plan.json"));
     all.addAll(lines(Attempt.class, "attempts.jsonl"));
@@ -37,15 +38,19 @@ record ContractExample(Class<?> type, String file, long line, String text) {
     return all;
   }
 
-  /** The first example of each type. */
-  static List<ContractExample> ofEachType() {
-    List<ContractExample> first = new ArrayList<>();
+  /** The first example of each type in each file. */
+  static List<ContractExample> firsts() {
+    List<ContractExample> firsts = new ArrayList<>();
     for (ContractExample example : all()) {
-      if (first.stream().noneMatch(known -> known.type() == example.type())) {
-        first.add(example);
+      if (firsts.stream().noneMatch(example::isLike)) {
+        firsts.add(example);
       }
     }
-    return first;
+    return firsts;
+  }
+
+  private boolean isLike(ContractExample other) {
+    return type == other.type && file.equals(other.file);
   }
 
   static <T> List<T> read(Class<T> type) {

@@ -21,7 +21,7 @@ final class RecordShape {
 
   /** The records of the contracts, outermost first. */
   static List<Class<?>> allRecords() {
-    return ContractExample.ofEachType().stream()
+    return ContractExample.firsts().stream()
         .map(ContractExample::type)
         .flatMap(RecordShape::withNested)
         .distinct()
