@@ -15,7 +15,7 @@ public record DatasetRef(String name, String sha256, int prompts, @Nullable Stri
     implements Serializable {
   public DatasetRef {
     Rules.notBlank("name", name);
-    Rules.hold(sha256.matches("[0-9a-f]{64}"), "sha256", "must be 64 hex digits", sha256);
+    Rules.sha256("sha256", sha256);
     Rules.atLeast("prompts", prompts, 1);
   }
 }

@@ -82,6 +82,13 @@ public record Load(
         "must be given exactly for a closed load",
         concurrency);
     Rules.hold(
+        open || burstiness == null, "burstiness", "must be null for a closed load", burstiness);
+    Rules.hold(
+        open || maxInFlight == null,
+        "max_in_flight",
+        "must be null for a closed load",
+        maxInFlight);
+    Rules.hold(
         requests != null || durationS != null,
         "requests",
         "must be given when duration_s is not",
