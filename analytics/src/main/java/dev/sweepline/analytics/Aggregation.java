@@ -64,7 +64,8 @@ final class Aggregation {
             request.compareParams(),
             request.metric(),
             found.hasOwnRuns() ? Questions.OwnRuns.PRESENT : Questions.OwnRuns.ABSENT);
-    warehouse.stage(RunsTable.NAME, spark.createDataFrame(runs.sparkRows(), runs.schema()));
+    warehouse.stage(
+        RunsTable.NAME, spark.createDataFrame(runs.sparkRows(), runs.schema()).coalesce(1));
     warehouse.stage(
         RejectedTable.NAME,
         spark.createDataFrame(RejectedTable.rows(ingested.rejects()), RejectedTable.SCHEMA));

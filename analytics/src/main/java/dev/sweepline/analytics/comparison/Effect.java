@@ -93,7 +93,7 @@ public record Effect(
 
   private static @Nullable Double detectable(
       @Nullable Estimate estimate, double alpha, Scale scale) {
-    Estimate.Error error = estimate == null ? null : estimate.error();
+    Estimate.Uncertainty error = estimate == null ? null : estimate.error();
     return error == null
         ? null
         : (Double) scale.size(Distributions.powerFactor(error.df(), alpha) * error.se());

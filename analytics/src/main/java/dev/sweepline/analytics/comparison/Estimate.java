@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param value of the contrast
  * @param error its standard error and degrees of freedom; null when no variance is known
  */
-record Estimate(double value, @Nullable Error error) {
+record Estimate(double value, @Nullable Uncertainty error) {
   /**
    * @param se standard error
    * @param df degrees of freedom
    */
-  record Error(double se, double df) {}
+  record Uncertainty(double se, double df) {}
 
   /**
    * A share of a variance.
@@ -30,7 +30,7 @@ record Estimate(double value, @Nullable Error error) {
     double total = parts == null ? 0 : parts.stream().mapToDouble(Part::variance).sum();
     return parts == null || total <= 0
         ? new Estimate(value, null)
-        : new Estimate(value, new Error(Math.sqrt(total), satterthwaite(parts, total)));
+        : new Estimate(value, new Uncertainty(Math.sqrt(total), satterthwaite(parts, total)));
   }
 
   private static double satterthwaite(List<Part> parts, double total) {
@@ -43,7 +43,7 @@ record Estimate(double value, @Nullable Error error) {
 
   /** The interval that covers the true effect with the given probability; null without an error. */
   @Nullable Interval interval(double level) {
-    Error known = error;
+    Uncertainty known = error;
     if (known == null) {
       return null;
     }
@@ -53,7 +53,7 @@ record Estimate(double value, @Nullable Error error) {
 
   /** Two-sided p of no effect; null without an error. */
   @Nullable Double p() {
-    Error known = error;
+    Uncertainty known = error;
     return known == null ? null : (Double) Distributions.tTwoSided(value / known.se(), known.df());
   }
 }

@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param rows that take part
  * @param leftOut runs that do not, by reason
  */
-record UsableRuns(List<RunRow> rows, Map<String, Integer> leftOut) {
+public record UsableRuns(List<RunRow> rows, Map<String, Integer> leftOut) {
   static final String INVALID = "invalid";
+
+  /** The runs that can be compared by a metric. */
+  public static UsableRuns of(List<RunRow> all, String metric) {
+    return of(all, ComparedMetric.of(metric));
+  }
 
   static UsableRuns of(List<RunRow> all, ComparedMetric metric) {
     List<RunRow> rows = new ArrayList<>();

@@ -91,12 +91,7 @@ final class TaskRows implements Iterator<Row> {
       }
       return request;
     } catch (IOException e) {
-      rejects.add(
-          new Reject(
-              run.reading().description().source(),
-              null,
-              "cannot be read to its end: " + e.getMessage(),
-              null));
+      rejects.add(Reject.unreadable(run.reading().description().source(), e));
       return null;
     }
   }

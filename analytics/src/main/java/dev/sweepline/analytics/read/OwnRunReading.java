@@ -104,7 +104,7 @@ final class OwnRunReading implements RunReading {
       try {
         return json.line(RequestRecord.class, file, lines.number(), line);
       } catch (ContractException e) {
-        rejects.accept(new Reject(file, lines.number(), e.getMessage(), line));
+        rejects.accept(Reject.broken(file, lines.number(), e, line));
       }
     }
     return null;

@@ -1,5 +1,7 @@
 package dev.sweepline.analytics.read;
 
+import dev.sweepline.contract.ContractException;
+import java.io.IOException;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -17,5 +19,16 @@ public record Reject(String file, @Nullable Long line, String reason, @Nullable 
 
   public Reject {
     raw = raw == null || raw.length() <= LONGEST_RAW ? raw : raw.substring(0, LONGEST_RAW);
+  }
+
+  /** A line or a file that breaks its contract. */
+  static Reject broken(
+      String file, @Nullable Long line, ContractException e, @Nullable String raw) {
+    return new Reject(file, line, String.valueOf(e.getMessage()), raw);
+  }
+
+  /** A file that cannot be read, or not to its end. */
+  public static Reject unreadable(String file, IOException e) {
+    return new Reject(file, null, "cannot be read: " + e.getMessage(), null);
   }
 }

@@ -45,9 +45,9 @@ public final class RunReader {
     try {
       return Optional.of(source instanceof RunSource.Own own ? openOwn(own) : openOriginal(file));
     } catch (ContractException e) {
-      rejects.accept(new Reject(file.name(), null, e.getMessage(), excerpt(file)));
+      rejects.accept(Reject.broken(file.name(), null, e, excerpt(file)));
     } catch (IOException e) {
-      rejects.accept(new Reject(file.name(), null, "cannot be read: " + e.getMessage(), null));
+      rejects.accept(Reject.unreadable(file.name(), e));
     }
     return Optional.empty();
   }
@@ -68,9 +68,9 @@ public final class RunReader {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return ContractJson.document(RunSummary.class, file.name(), text);
     } catch (ContractException e) {
-      rejects.accept(new Reject(file.name(), null, e.getMessage(), excerpt(file)));
+      rejects.accept(Reject.broken(file.name(), null, e, excerpt(file)));
     } catch (IOException e) {
-      rejects.accept(new Reject(file.name(), null, "cannot be read: " + e.getMessage(), null));
+      rejects.accept(Reject.unreadable(file.name(), e));
     }
     return null;
   }

@@ -1,9 +1,11 @@
 package dev.sweepline.analytics.report;
 
 import dev.sweepline.analytics.comparison.BestSet;
+import dev.sweepline.analytics.comparison.UsableRuns;
 import dev.sweepline.analytics.table.PlainNumber;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What is best and how sure, or why nothing can be said. */
@@ -16,7 +18,7 @@ final class AnswerSection implements Section {
   @Override
   public List<String> lines(ReportFacts facts) {
     if (facts.best().isEmpty()) {
-      return Layout.paragraph(nothing(facts));
+      return nothing(facts);
     }
     List<String> lines = new ArrayList<>();
     for (BestSet set : facts.best()) {
@@ -25,12 +27,21 @@ final class AnswerSection implements Section {
     return lines;
   }
 
-  private static String nothing(ReportFacts facts) {
-    return ("No best configuration can be named: not one of %s can be used for %s with a"
-            + " known configuration. The verdicts below say why. Mend that first, then run each"
-            + " configuration on at least two server starts; no ranking can be drawn from these"
-            + " files.")
-        .formatted(Layout.counted(facts.runs().size(), "run"), facts.metric());
+  private static List<String> nothing(ReportFacts facts) {
+    List<String> lines = new ArrayList<>();
+    lines.addAll(
+        Layout.paragraph(
+            ("No best configuration can be named: not one of %s can be compared by %s."
+                    + " These results support no ranking. Why, by the number of runs:")
+                .formatted(Layout.counted(facts.runs().size(), "run"), facts.metric())));
+    UsableRuns.of(facts.table().rows(), facts.metric()).leftOut().entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .forEach(entry -> lines.addAll(Layout.item(entry.getValue() + ": " + entry.getKey())));
+    lines.addAll(
+        Layout.paragraph(
+            "What to do: mend what the codes below name, then run each configuration again on two"
+                + " server starts or more."));
+    return lines;
   }
 
   private static String sentence(String metric, BestSet set) {

@@ -6,14 +6,18 @@ import dev.sweepline.analytics.comparison.ParameterComparison;
 import dev.sweepline.analytics.comparison.ValueSummary;
 import dev.sweepline.analytics.comparison.Word;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The comparisons that were asked for: one table a parameter and load point. */
 final class ComparisonSection implements Section {
-  private static final String ROW = "  %-14s %4s %4s %4s %9s %8s %7s %-16s %s";
+  private static final String NOTE = "      ";
+  private static final int VALUE_WIDTH = 9;
+  private static final String ROW = "  %-9s %4s %3s %4s %7s %6s %6s %12s";
 
   @Override
   public String title() {
@@ -38,8 +42,7 @@ final class ComparisonSection implements Section {
                     comparison.higherIsBetter() ? "higher" : "lower",
                     comparison.reference() == null ? "nothing" : comparison.reference())));
     comparison.values().stream()
-        .collect(
-            Collectors.groupingBy(ValueSummary::load, java.util.TreeMap::new, Collectors.toList()))
+        .collect(Collectors.groupingBy(ValueSummary::load, LinkedHashMap::new, Collectors.toList()))
         .forEach((load, values) -> lines.addAll(table(comparison, load, values)));
     lines.addAll(leftOut(comparison));
     return lines;
@@ -51,35 +54,48 @@ final class ComparisonSection implements Section {
     lines.add("  at " + Layout.cut(load, Layout.WIDTH - 5));
     lines.add(
         ROW.formatted(
-                "value",
-                "runs",
-                "exps",
-                "left",
-                "mean",
-                "sd",
-                comparison.ratios() ? "ratio" : "diff",
-                "95 % interval",
-                "")
-            .stripTrailing());
-    for (ValueSummary value : values) {
-      lines.add(row(comparison, value).stripTrailing());
-      lines.addAll(notes(value.effect()));
-    }
+            "value",
+            "runs",
+            "exp",
+            "left",
+            "mean",
+            "sd",
+            comparison.ratios() ? "ratio" : "diff",
+            "95 %"));
+    values.forEach(value -> lines.addAll(rows(comparison, value)));
     return lines;
   }
 
-  private static String row(ParameterComparison comparison, ValueSummary value) {
+  /** One line, and more where a long value or word would not fit. */
+  private static List<String> rows(ParameterComparison comparison, ValueSummary value) {
+    List<String> lines = new ArrayList<>();
+    boolean fits = value.value().length() <= VALUE_WIDTH;
+    if (!fits) {
+      lines.add("  " + Layout.cut(value.value(), Layout.WIDTH - 2));
+    }
+    String row = row(fits ? value.value() : "", value);
+    String word = word(comparison, value);
+    if (row.length() + 1 + word.length() <= Layout.WIDTH) {
+      lines.add(row + " " + word);
+    } else {
+      lines.add(row);
+      lines.add(NOTE + word);
+    }
+    lines.addAll(notes(value.effect()));
+    return lines;
+  }
+
+  private static String row(String name, ValueSummary value) {
     Effect effect = value.effect();
     return ROW.formatted(
-        Layout.cut(value.value(), 14),
+        name,
         value.runs(),
         value.experiments(),
         value.leftOut(),
         Layout.number(value.mean()),
         Layout.number(value.sd()),
         effect == null ? Layout.NONE : ratio(effect.effect()),
-        effect == null ? "" : interval(effect.interval95()),
-        word(comparison, value));
+        effect == null ? Layout.NONE : interval(effect.interval95()));
   }
 
   private static String word(ParameterComparison comparison, ValueSummary value) {
@@ -101,7 +117,7 @@ final class ComparisonSection implements Section {
     List<String> confounders = effect.confoundedWith();
     if (confounders != null) {
       return List.of(
-          "      "
+          NOTE
               + Layout.cut(
                   confounders.isEmpty()
                       ? "no other setting-for-setting equal configuration to hold it against"
@@ -109,18 +125,18 @@ final class ComparisonSection implements Section {
                   Layout.WIDTH - 6));
     }
     return effect.varies()
-        ? List.of("      varies: the effect differs between the other settings")
+        ? List.of(NOTE + "varies: the effect differs between the other settings")
         : List.of();
   }
 
   private static String ratio(@Nullable Double effect) {
-    return effect == null ? Layout.NONE : String.format(java.util.Locale.ROOT, "%.3f", effect);
+    return effect == null ? Layout.NONE : String.format(Locale.ROOT, "%.3f", effect);
   }
 
   private static String interval(@Nullable Interval interval) {
     return interval == null
         ? Layout.NONE
-        : "%s to %s".formatted(ratio(interval.low()), ratio(interval.high()));
+        : "%s..%s".formatted(ratio(interval.low()), ratio(interval.high()));
   }
 
   private static List<String> leftOut(ParameterComparison comparison) {

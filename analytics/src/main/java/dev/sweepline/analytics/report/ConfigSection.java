@@ -40,7 +40,7 @@ final class ConfigSection implements Section {
     if (stale > 0) {
       lines.addAll(
           Layout.item(
-              ("Stale: %s an id in the name that %s content no longer has; not joined by it.%s")
+              "Stale: %s an id in the name that %s content no longer has; not joined by it.%s"
                   .formatted(
                       stale == 1 ? "1 file has" : stale + " files have",
                       stale == 1 ? "its" : "their",

@@ -25,9 +25,9 @@ final class Layout {
 
   private static List<String> indented(String first, String rest, String text) {
     List<String> lines = new ArrayList<>();
-    for (String line : WordUtils.wrap(text, WIDTH - rest.length(), "\n", true).split("\n")) {
-      lines.add((lines.isEmpty() ? first : rest) + line);
-    }
+    WordUtils.wrap(text, WIDTH - rest.length(), "\n", true)
+        .lines()
+        .forEach(line -> lines.add((lines.isEmpty() ? first : rest) + line));
     return lines;
   }
 

@@ -3,18 +3,23 @@ package dev.sweepline.analytics.report;
 import dev.sweepline.analytics.read.Run;
 import dev.sweepline.contract.RunSummary.Reason;
 import dev.sweepline.contract.RunSummary.Verdict.State;
+import dev.sweepline.measure.verdict.Family;
 import dev.sweepline.measure.verdict.Verdicts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** How many runs can be trusted, and for each reason what it means, what it voids, and by what. */
 final class VerdictSection implements Section {
+  private static final Set<String> ALL =
+      Family.ALL.stream().map(Family::label).collect(Collectors.toUnmodifiableSet());
+
   @Override
   public String title() {
     return "What can be trusted";
@@ -34,11 +39,18 @@ final class VerdictSection implements Section {
             .flatMap(run -> run.result().verdict().reasons().stream())
             .collect(Collectors.groupingBy(Reason::code, TreeMap::new, Collectors.toList()));
     byCode.entrySet().stream()
-        .sorted(
-            Comparator.comparing(
-                (Map.Entry<String, List<Reason>> entry) -> -entry.getValue().size()))
+        .sorted(Comparator.comparingInt(VerdictSection::weight))
         .forEach(entry -> lines.addAll(Layout.item(sentence(entry.getKey(), entry.getValue()))));
+    lines.addAll(
+        Layout.paragraph(
+            "docs/verdicts.md says of each what is looked at and what to do about it."));
     return lines;
+  }
+
+  /** What voids everything first, notes last, then by number of runs. */
+  private static int weight(Map.Entry<String, List<Reason>> entry) {
+    int voids = entry.getValue().stream().mapToInt(reason -> reason.voids().size()).max().orElse(0);
+    return -voids * 1_000_000 - entry.getValue().size();
   }
 
   private static long count(ReportFacts facts, State state) {
@@ -70,10 +82,23 @@ final class VerdictSection implements Section {
             code,
             Layout.counted(reasons.size(), "run"),
             Verdicts.guide(code)
-                .map(guide -> guide.why() + " " + guide.advice())
+                .map(guide -> firstSentence(guide.why()))
                 .orElse("see docs/verdicts.md."),
-            voids.isEmpty() ? "A note only." : "Voids " + String.join(", ", voids) + ".",
-            numbers.isEmpty() ? "" : " Evidence: " + numbers + ".");
+            voided(voids),
+            numbers.isEmpty() ? "" : " (" + numbers + ")");
+  }
+
+  private static String voided(Set<String> voids) {
+    if (voids.isEmpty()) {
+      return "A note only.";
+    }
+    return voids.containsAll(ALL) ? "Voids everything." : "Voids " + String.join(", ", voids) + ".";
+  }
+
+  /** The rest stands in the documentation. */
+  private static String firstSentence(String text) {
+    int end = text.indexOf(". ");
+    return end < 0 ? text : text.substring(0, end + 1);
   }
 
   private static String range(DoubleSummaryStatistics values) {

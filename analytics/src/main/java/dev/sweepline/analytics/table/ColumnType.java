@@ -5,20 +5,19 @@ import org.apache.spark.sql.types.DataTypes;
 
 /** What a column of {@code runs} holds. Plain types only, so that every engine reads them. */
 public enum ColumnType {
-  TEXT(DataTypes.StringType),
+  TEXT,
   /** A double; never NaN. */
-  NUMBER(DataTypes.DoubleType),
+  NUMBER,
   /** A whole number. */
-  COUNT(DataTypes.LongType),
-  FLAG(DataTypes.BooleanType);
-
-  private final DataType spark;
-
-  ColumnType(DataType spark) {
-    this.spark = spark;
-  }
+  COUNT,
+  FLAG;
 
   DataType spark() {
-    return spark;
+    return switch (this) {
+      case TEXT -> DataTypes.StringType;
+      case NUMBER -> DataTypes.DoubleType;
+      case COUNT -> DataTypes.LongType;
+      case FLAG -> DataTypes.BooleanType;
+    };
   }
 }
