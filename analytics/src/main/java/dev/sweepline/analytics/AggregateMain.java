@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -122,9 +123,14 @@ public final class AggregateMain implements Callable<Integer> {
     AggregateRequest request = request();
     Aggregation aggregation = new Aggregation(request, SparkSessions.hadoop());
     FoundRuns found = aggregation.find();
+    CommandLine line = Objects.requireNonNull(spec).commandLine();
+    line.getErr()
+        .printf(
+            "reading %d files, %.1f MB%n",
+            found.sources().size(), found.bytes() / (double) (1 << 20));
     SparkSession spark = SparkSessions.start(request.master());
     ReportFacts facts = aggregation.run(spark, found);
-    show(request, facts);
+    show(line.getOut(), request, facts);
     return ExitCode.OK.status();
   }
 
@@ -170,8 +176,7 @@ public final class AggregateMain implements Callable<Integer> {
             .toString();
   }
 
-  private void show(AggregateRequest request, ReportFacts facts) {
-    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+  private static void show(PrintWriter out, AggregateRequest request, ReportFacts facts) {
     facts.comparisons().forEach(comparison -> out.println(TextReport.of(comparison)));
     out.printf(
         "%d runs read, %d rejects. The report is in %s%n",

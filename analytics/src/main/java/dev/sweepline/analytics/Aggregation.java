@@ -54,7 +54,18 @@ final class Aggregation {
         request.configDir() == null
             ? ConfigCatalog.none()
             : ConfigCatalog.read(request.configDir());
-    Warehouse warehouse = Warehouse.open(hadoop, request.warehouse());
+    ReportFacts facts;
+    try (Warehouse warehouse = Warehouse.open(hadoop, request.warehouse())) {
+      facts = tables(spark, found, configs, warehouse);
+    }
+    OutputFile.write(request.csv(), ResultsCsv.of(facts.table()));
+    OutputFile.write(request.viz(), VizJson.of(facts));
+    OutputFile.write(request.report(), TextReport.of(facts));
+    return facts;
+  }
+
+  private ReportFacts tables(
+      SparkSession spark, FoundRuns found, ConfigCatalog configs, Warehouse warehouse) {
     Ingested ingested =
         new IngestJob(spark, warehouse, configs, request.slo()).run(found.sources());
     RunsTable runs = RunsTable.of(ingested.runs());
@@ -70,11 +81,7 @@ final class Aggregation {
         RejectedTable.NAME,
         spark.createDataFrame(RejectedTable.rows(ingested.rejects()), RejectedTable.SCHEMA));
     warehouse.commit();
-    ReportFacts facts = facts(found, configs, ingested, runs, questions, warehouse.location());
-    OutputFile.write(request.csv(), ResultsCsv.of(runs));
-    OutputFile.write(request.viz(), VizJson.of(facts));
-    OutputFile.write(request.report(), TextReport.of(facts));
-    return facts;
+    return facts(found, configs, ingested, runs, questions, warehouse.location());
   }
 
   private ReportFacts facts(

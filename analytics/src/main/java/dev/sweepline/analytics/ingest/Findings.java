@@ -2,6 +2,8 @@ package dev.sweepline.analytics.ingest;
 
 import dev.sweepline.analytics.read.Reject;
 import dev.sweepline.analytics.read.RunPart;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,36 +28,41 @@ final class Findings extends AccumulatorV2<Findings.Found, Findings.Found> {
   record Found(List<RunPart> parts, List<Reject> rejects) {}
 
   @Override
-  public boolean isZero() {
+  public synchronized boolean isZero() {
     return parts.isEmpty() && rejects.isEmpty();
   }
 
   @Override
-  public Findings copy() {
+  public synchronized Findings copy() {
     Findings copy = new Findings();
     copy.merge(this);
     return copy;
   }
 
   @Override
-  public void reset() {
+  public synchronized void reset() {
     parts.clear();
     rejects.clear();
   }
 
   @Override
-  public void add(Found found) {
+  public synchronized void add(Found found) {
     found.parts().forEach(part -> parts.merge(part.key(), part, RunPart::merge));
     rejects.addAll(found.rejects());
   }
 
   @Override
-  public void merge(AccumulatorV2<Found, Found> other) {
+  public synchronized void merge(AccumulatorV2<Found, Found> other) {
     add(other.value());
   }
 
   @Override
-  public Found value() {
+  public synchronized Found value() {
     return new Found(List.copyOf(parts.values()), List.copyOf(rejects));
+  }
+
+  /** Heartbeats serialize it in a thread of their own. */
+  private synchronized void writeObject(ObjectOutputStream out) throws IOException {
+    out.defaultWriteObject();
   }
 }

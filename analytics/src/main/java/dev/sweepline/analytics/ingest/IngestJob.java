@@ -57,7 +57,7 @@ public final class IngestJob {
     }
     // The rows of the copies are in the staged table: it is written again without them.
     List<RunSource> once =
-        sources.stream().filter(source -> !copies.containsKey(source.file().name())).toList();
+        sources.stream().filter(source -> !copies.containsKey(source.file().uri())).toList();
     return ingested(pass(once), List.copyOf(copies.values()));
   }
 
@@ -94,22 +94,22 @@ public final class IngestJob {
     return new TaskRows(sources, reader, rejects, findings);
   }
 
-  /** Files that hold a run which another file holds too, by name. */
+  /** Files that hold a run which another file holds too, by their URI. */
   private static Map<String, Reject> copies(Findings.Found findings) {
-    Map<String, String> first = new HashMap<>();
+    Map<String, String> kept = new HashMap<>();
     Map<String, Reject> copies = new HashMap<>();
     findings.parts().stream()
-        .map(RunPart::description)
         .sorted(
-            Comparator.comparing((RunDescription run) -> run.ending())
-                .thenComparing(run -> run.source()))
+            Comparator.comparing((RunPart part) -> part.description().ending())
+                .thenComparing(RunPart::uri))
         .forEach(
-            run -> {
-              String kept = first.putIfAbsent(run.runUid(), run.source());
-              if (kept != null) {
+            part -> {
+              RunDescription run = part.description();
+              String first = kept.putIfAbsent(run.runUid(), run.source());
+              if (first != null) {
                 copies.put(
-                    run.source(),
-                    new Reject(run.source(), null, "is the same run as %s".formatted(kept), null));
+                    part.uri(),
+                    new Reject(run.source(), null, "is the same run as " + first, null));
               }
             });
     return copies;

@@ -8,6 +8,7 @@ import dev.sweepline.analytics.source.RunSource;
 import dev.sweepline.analytics.table.RequestsTable;
 import dev.sweepline.contract.RequestRecord;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -15,16 +16,18 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request rows of one task's runs, read as they are asked for. When a run is read to its end,
- * its figures go to the findings.
+ * The request rows of one task's runs, read as they are asked for. Behind the last row all else
+ * goes to the findings, at once: what is there before travels with every heartbeat.
  */
 final class TaskRows implements Iterator<Row> {
   private final Iterator<RunSource> sources;
   private final RunReader reader;
   private final List<Reject> rejects;
+  private final List<RunPart> parts = new ArrayList<>();
   private final Findings findings;
   private @Nullable OpenRun open;
   private @Nullable Row next;
+  private boolean reported;
 
   private record OpenRun(RunReading reading, RunPart part) {}
 
@@ -47,6 +50,10 @@ final class TaskRows implements Iterator<Row> {
         next = read(open);
       }
     }
+    if (next == null && !reported) {
+      findings.add(new Findings.Found(parts, List.copyOf(rejects)));
+      reported = true;
+    }
     return next != null;
   }
 
@@ -61,12 +68,12 @@ final class TaskRows implements Iterator<Row> {
   }
 
   private void openNext() {
-    RunReading reading = reader.open(sources.next()).orElse(null);
+    RunSource source = sources.next();
+    RunReading reading = reader.open(source).orElse(null);
     if (reading == null) {
-      report(List.of());
       return;
     }
-    RunPart part = new RunPart(reading.description());
+    RunPart part = new RunPart(reading.description(), source.file().uri());
     part.addUnrecordedFailures(reading.unrecordedFailures());
     open = new OpenRun(reading, part);
   }
@@ -77,7 +84,7 @@ final class TaskRows implements Iterator<Row> {
       run.part().add(request);
       return RequestsTable.row(run.reading().description(), request);
     }
-    report(List.of(run.part()));
+    parts.add(run.part());
     open = null;
     return null;
   }
@@ -94,10 +101,5 @@ final class TaskRows implements Iterator<Row> {
       rejects.add(Reject.unreadable(run.reading().description().source(), e));
       return null;
     }
-  }
-
-  private void report(List<RunPart> parts) {
-    findings.add(new Findings.Found(parts, List.copyOf(rejects)));
-    rejects.clear();
   }
 }

@@ -10,15 +10,25 @@ public final class RunPart implements Serializable {
   private static final long serialVersionUID = 1;
 
   private final RunDescription description;
+  private final String uri;
   private final RunAccumulator requests = new RunAccumulator();
 
-  public RunPart(RunDescription description) {
+  /**
+   * @param uri of the file that it was read from
+   */
+  public RunPart(RunDescription description, String uri) {
     this.description = description;
+    this.uri = uri;
   }
 
-  /** Identity and source: two files that hold the same run are not parts of one another. */
+  /** Run and file: two files that hold the same run are not parts of one another. */
   public String key() {
-    return description.runUid() + " " + description.source();
+    return description.runUid() + " " + uri;
+  }
+
+  /** The file that it was read from. */
+  public String uri() {
+    return uri;
   }
 
   /** The run it is a part of. */

@@ -2,7 +2,6 @@ package dev.sweepline.analytics.report;
 
 import dev.sweepline.analytics.comparison.BestSet;
 import dev.sweepline.analytics.comparison.UsableRuns;
-import dev.sweepline.analytics.table.PlainNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,10 +54,14 @@ final class AnswerSection implements Section {
             .map(entry -> entry.getKey() + " " + entry.getValue())
             .collect(Collectors.joining(", "));
     return set.isSettled()
-        ? "%s: best is %s, with %s %s; each of the other %s is shown to be worse."
-            .formatted(set.load(), settings, metric, mean, PlainNumber.format(set.cells() - 1))
+        ? "%s: best is %s, with %s %s; %s shown to be worse."
+            .formatted(set.load(), settings, metric, mean, others(set.cells() - 1))
         : ("%s: no single best configuration can be named. The best one seen is %s (%s %s), but %d of"
                 + " %d configurations cannot be told from the best.")
             .formatted(set.load(), settings, metric, mean, set.kept(), set.cells());
+  }
+
+  private static String others(int count) {
+    return count == 1 ? "the other one is" : "all %d others are".formatted(count);
   }
 }

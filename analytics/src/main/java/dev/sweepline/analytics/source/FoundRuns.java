@@ -23,4 +23,9 @@ public record FoundRuns(List<RunSource> sources, List<String> skipped) {
   public boolean isEmpty() {
     return sources.isEmpty() && skipped.isEmpty();
   }
+
+  /** Bytes to read. */
+  public long bytes() {
+    return sources.stream().mapToLong(RunSource::bytes).sum();
+  }
 }

@@ -56,10 +56,23 @@ public final class ResultTree {
     return new FoundRuns(tree.sources, tree.skipped);
   }
 
+  /** One folder, or all that a glob names. */
   private void addFolder(String folder) throws IOException {
-    Path root = new Path(folder);
-    FileSystem fileSystem = root.getFileSystem(hadoop);
-    root = fileSystem.getFileStatus(root).getPath();
+    Path path = new Path(folder);
+    FileSystem fileSystem = path.getFileSystem(hadoop);
+    FileStatus[] roots =
+        fileSystem.exists(path)
+            ? new FileStatus[] {fileSystem.getFileStatus(path)}
+            : fileSystem.globStatus(path);
+    if (roots == null || roots.length == 0) {
+      throw new FileNotFoundException(folder);
+    }
+    for (FileStatus root : roots) {
+      addRoot(fileSystem, root.getPath());
+    }
+  }
+
+  private void addRoot(FileSystem fileSystem, Path root) throws IOException {
     Map<String, SourceFile> files = new HashMap<>();
     collect(fileSystem, root, "", files);
     List<SourceFile> sorted =

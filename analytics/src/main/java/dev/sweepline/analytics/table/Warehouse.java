@@ -18,7 +18,7 @@ import org.apache.spark.sql.SaveMode;
  * {@code batch=<id>}; readers take {@code batch=*}{@code /<table>/*.parquet}. A new batch replaces
  * all others.
  */
-public final class Warehouse {
+public final class Warehouse implements AutoCloseable {
   private static final String STAGED = "_staging";
   private static final String BATCH = "batch=";
 
@@ -72,7 +72,20 @@ public final class Warehouse {
       for (FileStatus status : old) {
         fileSystem.delete(status.getPath(), true);
       }
-      fileSystem.delete(new Path(root, STAGED), true);
+    } catch (IOException e) {
+      throw cannotWrite(root.toString(), e);
+    }
+  }
+
+  /** Lets go of what was staged and not committed. */
+  @Override
+  public void close() {
+    try {
+      fileSystem.delete(staging(), true);
+      Path staged = new Path(root, STAGED);
+      if (fileSystem.exists(staged) && fileSystem.listStatus(staged).length == 0) {
+        fileSystem.delete(staged, false);
+      }
     } catch (IOException e) {
       throw cannotWrite(root.toString(), e);
     }

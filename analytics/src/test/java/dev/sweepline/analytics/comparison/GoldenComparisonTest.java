@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.assertj.core.api.SoftAssertions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,7 +37,9 @@ class GoldenComparisonTest {
     if (!Files.isDirectory(folder)) {
       return Stream.of(Path.of("absent"));
     }
-    return Files.list(folder).filter(path -> path.toString().endsWith(".json")).sorted();
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(path -> path.toString().endsWith(".json")).sorted().toList().stream();
+    }
   }
 
   @ParameterizedTest
@@ -73,6 +76,40 @@ class GoldenComparisonTest {
     }
     softly.assertAll();
     assertThat(compared).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void theBestSetIsReproduced(Path file) throws IOException {
+    Assumptions.assumeTrue(Files.isDirectory(SHARED), "reference data beside the checkout");
+    JsonNode golden = JSON.readTree(Files.readString(file));
+    List<String> parameters = serverParameters(golden);
+    List<RunRow> rows = rows(file.resolveSibling(golden.get("input").asText()), parameters);
+    SoftAssertions softly = new SoftAssertions();
+    for (JsonNode expected : golden.get("expected").get("best_sets")) {
+      ComparedMetric metric = ComparedMetric.of(expected.get("metric").asText());
+      List<RunRow> usable =
+          rows.stream().filter(row -> metric.survives(row.list(RunsTable.VOIDED))).toList();
+      StartValues starts = StartValues.of(usable, parameters, metric);
+      String load = expected.get("load").asText().replace("/", " on ");
+      List<Start> values = starts.byLoad().get(load);
+      if (values == null) {
+        softly.fail("nothing at " + load);
+        continue;
+      }
+      BestSet set =
+          BestSet.of(
+              load, new StartModel(values, starts.scale()), parameters, metric, starts.scale());
+      softly.assertThat(set.kept()).as(load).isEqualTo(expected.get("kept").intValue());
+      softly
+          .assertThat(set.best().values())
+          .as(load)
+          .containsExactlyElementsOf(
+              StreamSupport.stream(expected.get("best").spliterator(), false)
+                  .map(JsonNode::asText)
+                  .toList());
+    }
+    softly.assertAll();
   }
 
   private static List<Effect> judged(
@@ -146,7 +183,11 @@ class GoldenComparisonTest {
   }
 
   private static void near(
-      SoftAssertions softly, String what, Double actual, JsonNode expected, double relative) {
+      SoftAssertions softly,
+      String what,
+      @Nullable Double actual,
+      JsonNode expected,
+      double relative) {
     if (!expected.isNumber()) {
       softly.assertThat(actual).as(what).isNull();
       return;
@@ -176,7 +217,7 @@ class GoldenComparisonTest {
   /** The table as rows of {@code runs}; its columns have the same names where both have them. */
   private static List<RunRow> rows(Path csv, List<String> parameters) throws IOException {
     List<String> lines = Files.readAllLines(csv);
-    String[] header = lines.get(0).split(",");
+    String[] header = lines.get(0).split(",", -1);
     List<RunRow> rows = new ArrayList<>();
     for (String line : lines.subList(1, lines.size())) {
       String[] cells = line.split(",", -1);

@@ -43,7 +43,11 @@ class OriginalResultFileTest {
     assertThat(read(GOOD).records())
         .extracting(OriginalRequest::promptId)
         .allSatisfy(id -> assertThat(id).matches("[0-9a-f]{16}"))
-        .containsOnly(read(GOOD).records().get(0).promptId());
+        .doesNotContain("Hello")
+        .hasSize(2);
+    assertThat(read(GOOD).records())
+        .extracting(OriginalRequest::promptId)
+        .containsOnly("185f8db32271fe25"); // echo -n Hello | sha256sum
   }
 
   @Test
