@@ -40,13 +40,6 @@ class ArchitectureTest {
       slices().matching("dev.sweepline.(**)").should().beFreeOfCycles().allowEmptyShould(true);
 
   @ArchTest
-  static final ArchRule classesAreNamedAfterASubject =
-      noClasses()
-          .should()
-          .haveNameMatching(".*(Utils?|Helpers?|Manager|Impl)")
-          .allowEmptyShould(true);
-
-  @ArchTest
   static void oneClassStartsSpark(JavaClasses classes) {
     List<String> starters =
         classes.stream().filter(ArchitectureTest::buildsSession).map(JavaClass::getName).toList();

@@ -33,11 +33,4 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule noPackageCycles =
       slices().matching("dev.sweepline.(**)").should().beFreeOfCycles().allowEmptyShould(true);
-
-  @ArchTest
-  static final ArchRule classesAreNamedAfterASubject =
-      noClasses()
-          .should()
-          .haveNameMatching(".*(Utils?|Helpers?|Manager|Impl)")
-          .allowEmptyShould(true);
 }
