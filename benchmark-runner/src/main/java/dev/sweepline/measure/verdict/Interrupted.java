@@ -21,8 +21,7 @@ final class Interrupted implements Rule {
   public Optional<Finding> judge(RunEvidence run) {
     long lines = run.tally().of(Count.LINES) + run.tally().of(Count.UNRECORDED);
     Integer asked = run.load().requests();
-    boolean countDecides = asked != null && run.load().durationS() == null;
-    boolean tooFew = countDecides && lines < asked;
+    boolean tooFew = asked != null && run.load().durationS() == null && lines < asked;
     if (run.completeness() != Completeness.STOPPED && !tooFew) {
       return Optional.empty();
     }

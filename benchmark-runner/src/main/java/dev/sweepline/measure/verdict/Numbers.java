@@ -23,6 +23,10 @@ final class Numbers {
     return new Numbers(more);
   }
 
+  Numbers and(String name, long value) {
+    return and(name, (double) value);
+  }
+
   Numbers and(Numbers others) {
     Map<String, Double> more = new LinkedHashMap<>(values);
     more.putAll(others.values);
@@ -30,6 +34,10 @@ final class Numbers {
   }
 
   static Numbers of(String name, double value) {
+    return NONE.and(name, value);
+  }
+
+  static Numbers of(String name, long value) {
     return NONE.and(name, value);
   }
 
