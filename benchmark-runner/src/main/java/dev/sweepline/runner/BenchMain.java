@@ -13,6 +13,10 @@ public final class BenchMain {
 
   /** Runs a command and exits with its code. */
   public static void main(String[] args) {
-    System.exit(CommandShell.run(new BenchMain(), args));
+    System.exit(CommandShell.run(command(), args));
+  }
+
+  static Object command() {
+    return new BenchMain();
   }
 }

@@ -12,6 +12,7 @@ import dev.sweepline.runner.sse.SseDecoder.EventSink;
 import dev.sweepline.runner.sse.StreamEvent;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
@@ -69,13 +70,20 @@ final class Connection extends ChannelInboundHandlerAdapter implements ResponseS
     exchange = next;
     next.carriedBy(this);
     events.reset();
-    channel.writeAndFlush(encoder.encode(channel.alloc(), next.request()), channel.voidPromise());
+    // A failed write reaches exceptionCaught through the void promise.
+    ChannelFuture unused =
+        channel.writeAndFlush(
+            encoder.encode(channel.alloc(), next.request()), channel.voidPromise());
   }
 
   /** Closes the connection; its request has ended. */
   void discard() {
     exchange = null;
-    channel.close();
+    closeChannel();
+  }
+
+  private void closeChannel() {
+    ChannelFuture unused = channel.close();
   }
 
   @Override
@@ -149,7 +157,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ResponseS
       idleSinceNs = readNs;
       pool.add(this);
     } else {
-      channel.close();
+      closeChannel();
     }
     current.complete();
   }
@@ -175,7 +183,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ResponseS
     Exchange current = exchange;
     exchange = null;
     pool.remove(this);
-    channel.close();
+    closeChannel();
     if (current != null) {
       Outcome outcome = FailureOutcome.ofBreak(cause, current.answer());
       current.fail(outcome, String.valueOf(cause.getMessage()));

@@ -99,10 +99,13 @@ public final class LoadClient implements RequestSender, AutoCloseable {
     Throwable cause = opening.cause();
     if (cause != null) {
       exchange.fail(FailureOutcome.ofConnect(cause), String.valueOf(cause.getMessage()));
-    } else if (exchange.hasEnded()) {
-      opening.channel().close();
+      return;
+    }
+    Connection connection = opening.channel().pipeline().get(Connection.class);
+    if (exchange.hasEnded()) {
+      connection.discard();
     } else {
-      opening.channel().pipeline().get(Connection.class).carry(exchange);
+      connection.carry(exchange);
     }
   }
 

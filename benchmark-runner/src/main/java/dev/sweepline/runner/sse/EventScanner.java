@@ -54,7 +54,7 @@ final class EventScanner {
       if (peekPastSpace() != '"' || !string() || escaped) {
         return false;
       }
-      Place member = place.member(bytes, stringFrom, stringTo);
+      Place member = PlaceTable.member(place, bytes, stringFrom, stringTo);
       if (peekPastSpace() != ':') {
         return false;
       }
@@ -82,7 +82,7 @@ final class EventScanner {
       at++;
       return true;
     }
-    Place element = place.element();
+    Place element = PlaceTable.element(place);
     while (true) {
       if (!value(element, event, depth + 1)) {
         return false;
@@ -151,7 +151,7 @@ final class EventScanner {
 
   /** Hands a string on. An escape never makes a string empty, so it matters for reasons only. */
   private boolean tell(Place place, StreamEvent event) {
-    if (place == Place.ERROR || place == Place.OBJECT && equalsError()) {
+    if (place == Place.ERROR || (place == Place.OBJECT && equalsError())) {
       return false;
     }
     if (place == Place.FINISH_REASON && escaped) {
@@ -164,7 +164,7 @@ final class EventScanner {
   }
 
   private boolean equalsError() {
-    return escaped || Place.ROOT.member(bytes, stringFrom, stringTo) == Place.ERROR;
+    return escaped || PlaceTable.member(Place.ROOT, bytes, stringFrom, stringTo) == Place.ERROR;
   }
 
   private boolean word(String word) {
@@ -190,7 +190,7 @@ final class EventScanner {
     int digits = at;
     int value = digits();
     int count = at - digits;
-    if (count == 0 || count > 1 && bytes[digits] == '0') {
+    if (count == 0 || (count > 1 && bytes[digits] == '0')) {
       return false;
     }
     boolean whole = true;

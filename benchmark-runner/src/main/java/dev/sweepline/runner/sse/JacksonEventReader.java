@@ -40,7 +40,7 @@ final class JacksonEventReader {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       byte[] key = parser.currentName().getBytes(StandardCharsets.UTF_8);
       parser.nextToken();
-      value(parser, place.member(key, 0, key.length), event);
+      value(parser, PlaceTable.member(place, key, 0, key.length), event);
     }
   }
 
@@ -52,7 +52,7 @@ final class JacksonEventReader {
       members(parser, place, event);
     } else if (token == JsonToken.START_ARRAY) {
       while (parser.nextToken() != JsonToken.END_ARRAY) {
-        value(parser, place.element(), event);
+        value(parser, PlaceTable.element(place), event);
       }
     } else if (token == JsonToken.VALUE_STRING) {
       string(parser.getText(), place, event);

@@ -1,7 +1,5 @@
 package dev.sweepline.runner.sse;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,43 +30,20 @@ enum Place {
   ELSEWHERE(null, "");
 
   private final @Nullable Place parent;
-  private final byte @Nullable [] key;
-  private Place[] members = {};
-  private @Nullable Place element;
-
-  static {
-    for (Place place : values()) {
-      Place parent = place.parent;
-      if (parent != null && place.key == null) {
-        parent.element = place;
-      } else if (parent != null) {
-        parent.members = Arrays.copyOf(parent.members, parent.members.length + 1);
-        parent.members[parent.members.length - 1] = place;
-      }
-    }
-  }
+  private final @Nullable String key;
 
   /** A null key is an element of the parent's array. */
   Place(@Nullable Place parent, @Nullable String key) {
     this.parent = parent;
-    this.key = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
+    this.key = key;
   }
 
-  /** The place of an object's member, by the bytes of its unescaped key. */
-  Place member(byte[] bytes, int from, int to) {
-    for (Place member : members) {
-      byte[] name = member.key;
-      if (name != null
-          && name.length == to - from
-          && Arrays.equals(bytes, from, to, name, 0, name.length)) {
-        return member;
-      }
-    }
-    return ELSEWHERE;
+  @Nullable Place parent() {
+    return parent;
   }
 
-  /** The place of an array's elements. */
-  Place element() {
-    return element == null ? ELSEWHERE : element;
+  /** In its parent; null for an element of an array. */
+  @Nullable String key() {
+    return key;
   }
 }
