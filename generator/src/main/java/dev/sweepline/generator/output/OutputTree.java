@@ -80,6 +80,19 @@ public final class OutputTree {
     return new Written(List.copyOf(changed.keySet()), unchanged);
   }
 
+  /**
+   * Creates a folder that something else will write to.
+   *
+   * @throws UserError exit code 76 when the disk refuses
+   */
+  public void createFolder(Path folder) {
+    try {
+      Files.createDirectories(root.resolve(folder));
+    } catch (IOException e) {
+      throw new UserError(ExitCode.CANNOT_WRITE, "cannot write: " + e, e);
+    }
+  }
+
   private static boolean sameContent(Path target, GeneratedFile file) {
     try {
       return Files.isRegularFile(target)

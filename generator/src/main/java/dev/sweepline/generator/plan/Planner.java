@@ -26,6 +26,9 @@ public final class Planner {
   private final List<Plan.LoadPoint> loads;
   private final int repeats;
 
+  /** When and by what a plan is made. */
+  public record Origin(Instant createdAt, Tool tool) {}
+
   public Planner(
       ClusterProfile profile, DatasetFile dataset, List<Plan.LoadPoint> loads, int repeats) {
     this.profile = profile;
@@ -37,10 +40,10 @@ public final class Planner {
   /**
    * The plan for some configurations; equal ones become one experiment that keeps their names.
    *
-   * @param createdAt when it is made
+   * @param origin when and by what it is made
    * @throws UserError exit code 64 when a rule refuses all of them, or the dataset is too small
    */
-  public Plan plan(List<ConfigFile> configs, Instant createdAt) {
+  public Plan plan(List<ConfigFile> configs, Origin origin) {
     checkPrompts();
     Map<String, List<ConfigFile>> byId = new LinkedHashMap<>();
     List<Plan.Refused> refused = new ArrayList<>();
@@ -59,8 +62,8 @@ public final class Planner {
         byId.entrySet().stream().map(e -> experiment(e.getKey(), e.getValue())).toList();
     return new Plan(
         SchemaVersion.CURRENT.toString(),
-        createdAt,
-        Tool.current(),
+        origin.createdAt(),
+        origin.tool(),
         profile.name(),
         null,
         repeats,
