@@ -11,8 +11,13 @@ import picocli.CommandLine.Command;
 public final class GeneratorMain {
   private GeneratorMain() {}
 
+  /** All commands, not yet parsed. */
+  public static Object command() {
+    return new GeneratorMain();
+  }
+
   /** Runs one of the commands and exits with its code. */
   public static void main(String[] args) {
-    System.exit(CommandShell.run(new GeneratorMain(), args));
+    System.exit(CommandShell.run(command(), args));
   }
 }

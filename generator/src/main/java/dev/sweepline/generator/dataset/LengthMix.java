@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** How much of a dataset each band of lengths gets; the shares sum to 1. */
@@ -15,7 +16,8 @@ public final class LengthMix {
   private LengthMix(Map<LengthBand, Double> shares) {
     double sum = shares.values().stream().mapToDouble(Double::doubleValue).sum();
     if (!(Math.abs(sum - 1) < ROUNDING)) {
-      throw new IllegalArgumentException("shares must sum to 1, got: " + sum);
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "shares must sum to 1, got: %.4f", sum));
     }
     this.shares = Collections.unmodifiableMap(new EnumMap<>(shares));
   }
