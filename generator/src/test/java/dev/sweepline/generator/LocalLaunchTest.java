@@ -171,7 +171,7 @@ class LocalLaunchTest {
       assertThat(started.readLine()).isEqualTo("started");
     }
 
-    launcher.destroy();
+    launcher.toHandle().destroy();
 
     assertThat(launcher.waitFor()).isEqualTo(75);
     assertThat(sweep.calls()).last().isEqualTo("term");

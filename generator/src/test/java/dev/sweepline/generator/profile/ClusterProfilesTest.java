@@ -44,6 +44,15 @@ class ClusterProfilesTest {
   }
 
   @Test
+  void theDocumentedExampleIsAProfile() {
+    Path example =
+        Path.of(System.getProperty("sweepline.root"), "docs/examples/cluster-profile.yaml");
+
+    assertThat(Yaml.file(ProfileFile.class, example).resolve("example", jar).serve())
+        .containsExactly("vllm", "serve");
+  }
+
+  @Test
   void javaAndJarAreFilledIntoTheServeCommand() throws IOException {
     ClusterProfile profile =
         find(
