@@ -114,6 +114,17 @@ class LocalLaunchTest {
   }
 
   @Test
+  void aResultOfAnotherWarmupIsNotThisLoads() throws IOException {
+    sweep.plan();
+    sweep.launch();
+    sweep.plan("--force", "--warmup-requests", "1");
+
+    sweep.launch();
+
+    assertThat(sweep.calls()).hasSize(2);
+  }
+
+  @Test
   void oneScriptAloneRunsAllItsRepeats() throws IOException {
     sweep.plan("--repeats", "3", "--request-rate", "5");
 

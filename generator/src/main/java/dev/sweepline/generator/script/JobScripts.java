@@ -72,6 +72,8 @@ public final class JobScripts {
     values.put("probe", ShellWords.quote(json.line(probe(options.servedModel()))));
     values.put("serve", ShellWords.array(profile.serve()));
     values.put("arguments", ShellWords.array(arguments(options)));
+    values.put("requests", String.valueOf(requests()));
+    values.put("warmup_requests", String.valueOf(run.warmupRequests()));
     values.put("bench_options", ShellWords.array(benchOptions()));
     values.put("environment", environment());
     values.put("modules", ShellWords.array(profile.modules()));
@@ -110,6 +112,12 @@ public final class JobScripts {
   /** How the names of its runs begin. */
   private static String slug(Plan.LoadPoint load) {
     return (load.rate() == null ? "conc" : "rate") + value(load);
+  }
+
+  /** Measured requests of every load point. */
+  private int requests() {
+    Integer maxPrompts = plan.loads().get(0).maxPrompts();
+    return maxPrompts == null ? plan.dataset().prompts() : maxPrompts;
   }
 
   private List<String> benchOptions() {
