@@ -51,6 +51,8 @@ class RequestRecordTest {
         "\"gaps_us\":[9,11]    | \"gaps_us\":[9]       | gaps_us: must hold one gap less than events, or none, got: [9]",
         "\"gaps_us\":[9,11]    | \"gaps_us\":[9,-1]    | gaps_us: must be >= 0, got: -1",
         "\"gap_tokens\":[1,1]  | \"gap_tokens\":[1]    | gap_tokens: must be as long as gaps_us, got: [1]",
+        "\"gaps_us\":[9,11]    | \"gaps_us\":[9,1.5]   | gaps_us[1]: must be an integer, got: 1.5",
+        "\"gaps_us\":[9,11]    | \"gaps_us\":[9,\"1\"] | gaps_us[1]: must be an integer, got: \"1\"",
         "\"gaps_us\":[9,11]    | \"gaps_us\":[9,null]  | gaps_us[1]: must not be null",
         "\"gaps_us\":[9,11]    | \"gaps_us\":[9,3000000000] | gaps_us[1]: must be from -2147483648 to 2147483647, got: 3000000000",
         "\"outcome\":\"ok\"    | \"outcome\":\"not_sent\" | sent_us: must be null for not_sent, got: 120",
