@@ -17,6 +17,12 @@ enum Length implements ToIntFunction<Random> {
       return 32 + random.nextInt(64);
     }
   },
+  MEDIUM {
+    @Override
+    public int applyAsInt(Random random) {
+      return 150 + random.nextInt(100);
+    }
+  },
   LONG {
     @Override
     public int applyAsInt(Random random) {

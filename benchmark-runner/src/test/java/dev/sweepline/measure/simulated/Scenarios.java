@@ -94,13 +94,13 @@ final class Scenarios {
               .mustFind("saturated"),
           Scenario.healthy(
                   "client with 100 connections, without send times",
-                  r -> Traffic.constant(200, 2000, Length.SPREAD).sendCap(100),
+                  r -> Traffic.constant(60, 1000, Length.MEDIUM).sendCap(100),
                   r -> Server.plain())
               .withoutSendTimes()
               .mustFind("client_limited"),
           Scenario.healthy(
                   "hidden limit of 32, without send times",
-                  r -> Traffic.constant(100, 1200, Length.SPREAD).passCap(32),
+                  r -> Traffic.constant(40, 600, Length.MEDIUM).passCap(32),
                   r -> Server.plain())
               .withoutSendTimes()
               .mustFind("hidden_limit"),

@@ -29,7 +29,7 @@ class SimulatedRunsTest {
     assertThat(alarms.size() / runs).as(alarms.toString()).isLessThanOrEqualTo(FALSE_ALARMS);
   }
 
-  /** 97 % of ten runs is all of them. */
+  /** At least 97 % must be found, which of ten runs is every one. */
   @ParameterizedTest
   @MethodSource("faulty")
   void faultyRunsAreFound(Scenario scenario) {
