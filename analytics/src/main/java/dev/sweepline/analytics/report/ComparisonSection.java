@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ComparisonSection implements Section {
   private static final String NOTE = "      ";
   private static final int VALUE_WIDTH = 9;
-  private static final String ROW = "  %-9s %4s %3s %4s %7s %6s %6s %12s";
+  private static final String ROW = "  %-9s %4s %3s %4s %7s %5s %5s %14s";
 
   @Override
   public String title() {
@@ -61,7 +61,7 @@ final class ComparisonSection implements Section {
             "mean",
             "sd",
             comparison.ratios() ? "ratio" : "diff",
-            "95 %"));
+            "95 % interval"));
     values.forEach(value -> lines.addAll(rows(comparison, value)));
     return lines;
   }
@@ -136,7 +136,7 @@ final class ComparisonSection implements Section {
   private static String interval(@Nullable Interval interval) {
     return interval == null
         ? Layout.NONE
-        : "%s..%s".formatted(ratio(interval.low()), ratio(interval.high()));
+        : "%s to %s".formatted(ratio(interval.low()), ratio(interval.high()));
   }
 
   private static List<String> leftOut(ParameterComparison comparison) {
