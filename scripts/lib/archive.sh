@@ -14,36 +14,38 @@ ensure_archive() {
   locked make_archive "$archive"
 }
 
-# make_archive FILE: the JVM writes it when it ends normally, so aggregate runs
-# once over a few made-up requests. A file under its final name is complete.
+# make_archive FILE
 make_archive() {
-  local archive=$1 started jvm status=0
+  local archive=$1 started status=0
   [[ ! -s $archive ]] || return 0
   started=$(date +%s)
   say "preparing faster starts of aggregate (once, less than a minute) ..."
-  (
-    work=$(mktemp -d "$state/training.XXXXXX")
-    trap 'rm -rf "$work"' EXIT
-    write_training_runs "$work"
-    spark_jvm --results-dir "$work/results"
-    interruptible "$JAVA_HOME/bin/java" "${jvm[@]}" \
-      -XX:ArchiveClassesAtExit="$work/archive" -cp "$(spark_class_path)" \
-      dev.sweepline.analytics.AggregateMain \
-      --results-dir "$work/results" --config-dir "$work/configs" \
-      --enrich-configs --compare-param max_num_seqs \
-      --metric throughput_tokens_per_sec \
-      --output-dir "$work/out" --warehouse "$work/warehouse"
-    rm -f "$state/aggregate-java$JAVA_FEATURE"-*
-    mv "$work/archive" "$archive"
-  ) >"$state/archive.log" 2>&1 || status=$?
-  case $status in
-    0) say "prepared in $(seconds_since "$started")" ;;
-    75) exit 75 ;;
-    *)
-      touch "$archive.failed"
-      say "not prepared, aggregate works without (see $state/archive.log)"
-      ;;
-  esac
+  rm -rf "$state"/training.*
+  train "$archive" >"$state/archive.log" 2>&1 || status=$?
+  rm -rf "$state"/training.*
+  if ((status == 0)); then
+    say "prepared in $(seconds_since "$started")"
+  else
+    touch "$archive.failed"
+    say "not prepared, aggregate works without it (see $state/archive.log)"
+  fi
+}
+
+# train FILE: the JVM writes the archive when it ends normally, so aggregate
+# runs once over a few made-up requests. Under its final name it is complete.
+train() {
+  local archive=$1 work=$state/training.$$ jvm
+  write_training_runs "$work"
+  spark_jvm --results-dir "$work/results"
+  interruptible "$JAVA_HOME/bin/java" "${jvm[@]}" \
+    "-XX:ArchiveClassesAtExit=$work/archive" -cp "$(spark_class_path)" \
+    dev.sweepline.analytics.AggregateMain \
+    --results-dir "$work/results" --config-dir "$work/configs" \
+    --enrich-configs --compare-param max_num_seqs \
+    --metric throughput_tokens_per_sec \
+    --output-dir "$work/out" --warehouse "$work/warehouse" || return
+  rm -f "$state/aggregate-java$JAVA_FEATURE"-*
+  mv "$work/archive" "$archive"
 }
 
 # write_training_runs FOLDER: two results in the original's format, which will

@@ -59,8 +59,8 @@ locked() {
 # The other sweepline that was waited for may have done it.
 build_if_needed() {
   needs_build || return 0
-  local reason='sources are newer than the jars'
-  have_jars || reason='first use, about a minute'
+  local reason='first use, about a minute'
+  have_jars && [[ -f $stamp ]] && reason='sources are newer than the jars'
   find_java javac
   command -v mvn >/dev/null ||
     fail 1 "Maven is missing (no mvn on PATH); Debian, Ubuntu:" \
@@ -87,12 +87,10 @@ build() {
 # interruptible COMMAND...: ends it when this script is told to end, which a
 # shell that waits for a foreground command would do only after that.
 interruptible() {
-  local child status=0
+  local status=0
+  trap 'kill $(jobs -p) 2>/dev/null; wait; exit 75' INT TERM HUP
   "$@" &
-  child=$!
-  # shellcheck disable=SC2064 # the child of now
-  trap "kill $child 2>/dev/null; wait $child; exit 75" INT TERM HUP
-  wait "$child" || status=$?
+  wait "$!" || status=$?
   trap - INT TERM HUP
   return "$status"
 }

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # What the scripts tell the person at the terminal. Standard output stays free
-# for data.
+# for data. Needs $program, the script's name.
 
 # say TEXT...: one line on standard error.
 say() {
@@ -11,7 +11,7 @@ say() {
 fail() {
   local status=$1
   shift
-  say "${0##*/}: $*"
+  say "$program: $*"
   exit "$status"
 }
 
