@@ -44,6 +44,7 @@ ensure_built() {
 
 # locked COMMAND...: runs it while no other Sweepline builds in this checkout.
 locked() {
+  local lock status=0
   command -v flock >/dev/null ||
     fail 1 "flock is missing; Debian, Ubuntu: apt-get install util-linux"
   mkdir -p "$state"
@@ -52,8 +53,9 @@ locked() {
     say "another sweepline is building here; waiting for it ..."
     flock "$lock"
   fi
-  "$@"
+  "$@" || status=$?
   exec {lock}>&-
+  return "$status"
 }
 
 # The other sweepline that was waited for may have done it.

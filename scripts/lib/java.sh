@@ -45,26 +45,27 @@ java_candidates() {
   done | LC_ALL=C sort -n | cut -d ' ' -f 2-
 }
 
-# find_java PROGRAM: sets JAVA_HOME and JAVA_FEATURE to the first home that is
-# new enough and has bin/PROGRAM (java to run, javac to build), or ends with
-# what is missing and how to get it.
+# find_java PROGRAM [FEATURE]: sets JAVA_HOME and JAVA_FEATURE to the first home
+# that is new enough (of exactly FEATURE, when given) and has bin/PROGRAM (java
+# to run, javac to build), or ends with what is missing and how to get it.
 find_java() {
-  local program=$1 home version seen=
+  local program=$1 exactly=${2:-} home version seen=
   while IFS= read -r home; do
     version=$(java_feature "$home")
     if [[ -z $version ]]; then
       seen+=" $home (no Java there)"
-    elif ((version < OLDEST_JAVA)); then
+    elif ((version < OLDEST_JAVA)) || [[ -n $exactly && $version != "$exactly" ]]; then
       seen+=" $home (Java $version)"
     elif [[ ! -x $home/bin/$program ]]; then
       seen+=" $home (Java $version without $program)"
     else
-      export JAVA_HOME=$home
-      JAVA_FEATURE=$version
+      export JAVA_HOME=$home JAVA_FEATURE=$version
       return
     fi
   done < <(java_candidates)
-  fail 1 "needs a JDK $OLDEST_JAVA or later (with bin/$program); looked at" \
+  local wanted="JDK $OLDEST_JAVA or later"
+  [[ -z $exactly ]] || wanted="JDK $exactly"
+  fail 1 "needs a $wanted (with bin/$program); looked at" \
     "JAVA_HOME, PATH and ${SWEEPLINE_JVM_DIR:-/usr/lib/jvm}, found:${seen:- none}." \
     "Debian, Ubuntu: apt-get install openjdk-17-jdk-headless." \
     "Elsewhere: install one and set JAVA_HOME to its folder."
