@@ -90,7 +90,7 @@ build() {
 # shell that waits for a foreground command would do only after that.
 interruptible() {
   local status=0
-  trap 'kill $(jobs -p) 2>/dev/null; wait; exit 75' INT TERM HUP
+  trap 'kill $(jobs -p) 2>/dev/null; wait; fail 75 interrupted' INT TERM HUP
   "$@" &
   wait "$!" || status=$?
   trap - INT TERM HUP

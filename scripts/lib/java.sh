@@ -49,8 +49,9 @@ java_candidates() {
 # that is new enough (of exactly FEATURE, when given) and has bin/PROGRAM (java
 # to run, javac to build), or ends with what is missing and how to get it.
 find_java() {
-  local program=$1 exactly=${2:-} home version seen=
-  while IFS= read -r home; do
+  local program=$1 exactly=${2:-} candidates home version seen=
+  mapfile -t candidates < <(java_candidates)
+  for home in "${candidates[@]}"; do
     version=$(java_feature "$home")
     if [[ -z $version ]]; then
       seen+=" $home (no Java there)"
@@ -62,7 +63,7 @@ find_java() {
       export JAVA_HOME=$home JAVA_FEATURE=$version
       return
     fi
-  done < <(java_candidates)
+  done
   local wanted="JDK $OLDEST_JAVA or later"
   [[ -z $exactly ]] || wanted="JDK $exactly"
   fail 1 "needs a $wanted (with bin/$program); looked at" \
