@@ -55,7 +55,8 @@ find_java() {
     version=$(java_feature "$home")
     if [[ -z $version ]]; then
       seen+=" $home (no Java there)"
-    elif ((version < OLDEST_JAVA)) || [[ -n $exactly && $version != "$exactly" ]]; then
+    elif ((version < OLDEST_JAVA)) ||
+      [[ -n $exactly && $version != "$exactly" ]]; then
       seen+=" $home (Java $version)"
     elif [[ ! -x $home/bin/$program ]]; then
       seen+=" $home (Java $version without $program)"
@@ -66,8 +67,8 @@ find_java() {
   done
   local wanted="JDK $OLDEST_JAVA or later"
   [[ -z $exactly ]] || wanted="JDK $exactly"
-  fail 1 "needs a $wanted (with bin/$program); looked at" \
-    "JAVA_HOME, PATH and ${SWEEPLINE_JVM_DIR:-/usr/lib/jvm}, found:${seen:- none}." \
+  fail 1 "needs a $wanted (with bin/$program); looked at JAVA_HOME, PATH" \
+    "and ${SWEEPLINE_JVM_DIR:-/usr/lib/jvm}, found:${seen:- none}." \
     "Debian, Ubuntu: apt-get install openjdk-17-jdk-headless." \
     "Elsewhere: install one and set JAVA_HOME to its folder."
 }
