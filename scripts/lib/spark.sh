@@ -18,14 +18,13 @@ spark_class_path() {
 }
 
 # archive_file: where the archive for this Java and these jars is, or will be.
-# The Java and Spark's jars are known by size and time, which is what the JVM
-# itself compares; ours is read, as two builds can share both.
+# Size and time of the jars are what the JVM itself compares; of our own jar,
+# which two builds can make alike, the content counts too.
 archive_file() {
   local key
   key=$({
-    printf '%s\n' "$JAVA_HOME"
-    stat -L -c '%n %s %Y' "$JAVA_HOME/lib/modules" "$JAVA_HOME"/lib/server/*.so \
-      "$spark_jars"/*.jar
+    stat -L -c '%n %s %Y' "$JAVA_HOME/lib/modules" \
+      "$JAVA_HOME"/lib/server/*.so "$analytics_jar" "$spark_jars"/*.jar
     sha256sum "$analytics_jar"
   } 2>/dev/null | sha256sum)
   printf '%s/aggregate-java%s-%s.jsa' "$state" "$JAVA_FEATURE" "${key:0:12}"
