@@ -93,7 +93,7 @@ def the_setting_that_matters_is_called_in_its_true_direction(demo: Demo):
     highest = demo.effects(parameter)[-1]
     effect = highest["effect"]
     assert (effect["reference"], highest["value"]) == (fewer, more), effect
-    assert effect["word"] in ("better", "BETTER"), effect["word"]
+    assert effect["word"].lower() == "better", effect["word"]
     assert effect["interval95"]["low"] > 1, effect["interval95"]
 
 
@@ -101,6 +101,17 @@ def the_setting_that_does_not_matter_may_have_no_effect(demo: Demo):
     for value in demo.effects(DOES_NOT_MATTER):
         interval = value["effect"]["interval999"]
         assert interval["low"] <= 1 <= interval["high"], value
+
+
+def the_terminal_shows_the_same_words(demo: Demo):
+    lines = (demo.folder / "summary.txt").read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 6, lines
+    for parameter in (MATTERS[0], DOES_NOT_MATTER):
+        shown = next(line for line in lines if line.startswith(parameter))
+        for value in demo.effects(parameter):
+            load = value["load"].split("-")[0]
+            word = value["effect"]["word"].lower().replace("_", " ")
+            assert f"{load} {word} (" in shown, (shown, value["load"], word)
 
 
 CHECKS = [
@@ -113,6 +124,7 @@ CHECKS = [
     viz_data_counts_the_same_runs,
     the_setting_that_matters_is_called_in_its_true_direction,
     the_setting_that_does_not_matter_may_have_no_effect,
+    the_terminal_shows_the_same_words,
 ]
 
 
