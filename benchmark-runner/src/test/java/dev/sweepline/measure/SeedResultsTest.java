@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** The 39 result files of the original system against figures computed with numpy. */
 class SeedResultsTest {
-  private static final double HALF_US_AND_ROUNDING = 0.001;
+  private static final double ONE_US_IN_MS = 0.001;
   private static final Map<String, RunResult> RUNS = new TreeMap<>();
   private static final Map<String, Map<String, String>> GOLDEN = new HashMap<>();
 
@@ -137,7 +137,7 @@ class SeedResultsTest {
     if (usable) {
       assertThat((Double) value)
           .as("%s %s", file, column)
-          .isEqualTo(Double.parseDouble(expected), within(HALF_US_AND_ROUNDING));
+          .isEqualTo(Double.parseDouble(expected), within(ONE_US_IN_MS));
     } else {
       assertThat(value).as("%s %s", file, column).isNull();
     }

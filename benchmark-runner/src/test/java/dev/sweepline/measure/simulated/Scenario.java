@@ -1,6 +1,7 @@
 package dev.sweepline.measure.simulated;
 
 import dev.sweepline.contract.Outcome;
+import dev.sweepline.contract.RequestRecord;
 import dev.sweepline.contract.RunSummary.Reason;
 import dev.sweepline.measure.ClientFacts;
 import dev.sweepline.measure.Contexts;
@@ -76,7 +77,7 @@ record Scenario(
     RunAccumulator run = new RunAccumulator();
     long lastUs = 0;
     for (SimulatedRequest request : requests) {
-      var line = request.record(ending.apply(random), !foreign);
+      RequestRecord line = request.record(ending.apply(random), !foreign);
       lastUs = Math.max(lastUs, line.endUs());
       run.add(line);
     }
@@ -84,5 +85,10 @@ record Scenario(
         foreign
             ? Contexts.foreign(sent.load(), lastUs / US_PER_S, new ClientFacts(null, 100))
             : context.apply(sent));
+  }
+
+  @Override
+  public String toString() {
+    return name;
   }
 }

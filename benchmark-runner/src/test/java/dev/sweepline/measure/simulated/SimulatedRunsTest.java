@@ -9,11 +9,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The verdicts of runs whose truth is known. A failing seed is named with its codes. */
+/**
+ * The verdicts of runs whose truth is known. A misjudged run is named by its seed and codes. {@code
+ * -Dsweepline.soak=20} judges twenty times as many.
+ */
 class SimulatedRunsTest {
-  private static final int HEALTHY_SEEDS = 20;
-  private static final int FAULTY_SEEDS = 10;
+  private static final int SOAK = Integer.getInteger("sweepline.soak", 1);
+  private static final int HEALTHY_SEEDS = 20 * SOAK;
+  private static final int FAULTY_SEEDS = 10 * SOAK;
   private static final double FALSE_ALARMS = 0.01;
+  private static final double MISSED = 0.03;
 
   static Stream<Scenario> faulty() {
     return Scenarios.FAULTY.stream();
@@ -29,11 +34,13 @@ class SimulatedRunsTest {
     assertThat(alarms.size() / runs).as(alarms.toString()).isLessThanOrEqualTo(FALSE_ALARMS);
   }
 
-  /** At least 97 % must be found, which of ten runs is every one. */
   @ParameterizedTest
   @MethodSource("faulty")
   void faultyRunsAreFound(Scenario scenario) {
-    assertThat(misjudged(scenario, FAULTY_SEEDS)).isEmpty();
+    List<String> missed = misjudged(scenario, FAULTY_SEEDS);
+    assertThat((double) missed.size() / FAULTY_SEEDS)
+        .as(missed.toString())
+        .isLessThanOrEqualTo(MISSED);
   }
 
   private static List<String> misjudged(Scenario scenario, int seeds) {

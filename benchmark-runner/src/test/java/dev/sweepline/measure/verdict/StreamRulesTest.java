@@ -98,6 +98,13 @@ class StreamRulesTest {
   }
 
   @Test
+  void fiveValuesBeyondAreEnoughForEveryPercentile() {
+    assertThat(Judged.run(LOAD, 50, StreamRulesTest::good).voids("few_samples"))
+        .contains("ttft_p95")
+        .doesNotContain("ttft_p90");
+  }
+
+  @Test
   void aDriftOfTheTokenTimeIsANote() {
     Judged run =
         Judged.run(LOAD, 100, i -> request(i, i * 10_000L).tokens(8, i < 50 ? 1000 : 1200));
