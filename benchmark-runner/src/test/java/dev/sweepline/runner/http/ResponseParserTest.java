@@ -13,8 +13,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ResponseParserTest {
   private static final String CHUNKED =
-      "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
-          + "5\r\nhello\r\nA;x=y\r\n, é world\r\n0\r\nTrailer: t\r\n\r\n";
+      String.join(
+          "\r\n",
+          "HTTP/1.1 200 OK",
+          "Transfer-Encoding: chunked",
+          "",
+          "5",
+          "hello",
+          "A;x=y",
+          ", é world",
+          "0",
+          "Trailer: t",
+          "",
+          "");
   private static final String LENGTH = "HTTP/1.1 404 Not Found\r\ncontent-length: 3\r\n\r\nabc";
   private static final String EMPTY = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
   private static final String CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n";

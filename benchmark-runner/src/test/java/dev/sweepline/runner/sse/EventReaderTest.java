@@ -31,11 +31,11 @@ final class EventReaderTest {
     String finish = null;
     for (JsonNode choice : elements(root.path("choices"))) {
       JsonNode delta = choice.path("delta");
-      answer |= filled(choice.path("text")) | filled(delta.path("content"));
-      anyText |= filled(delta.path("reasoning")) | filled(delta.path("reasoning_content"));
+      answer |= filled(choice.path("text")) || filled(delta.path("content"));
+      anyText |= filled(delta.path("reasoning")) || filled(delta.path("reasoning_content"));
       for (JsonNode call : elements(delta.path("tool_calls"))) {
         JsonNode function = call.path("function");
-        anyText |= filled(function.path("name")) | filled(function.path("arguments"));
+        anyText |= filled(function.path("name")) || filled(function.path("arguments"));
       }
       if (filled(choice.path("finish_reason"))) {
         finish = choice.path("finish_reason").textValue();
@@ -43,7 +43,7 @@ final class EventReaderTest {
     }
     return "text %s answer %s finish %s prompt %d output %d error %s"
         .formatted(
-            anyText | answer,
+            anyText || answer,
             answer,
             finish,
             count(root.path("usage").path("prompt_tokens")),
