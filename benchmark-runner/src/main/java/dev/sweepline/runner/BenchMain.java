@@ -1,0 +1,22 @@
+package dev.sweepline.runner;
+
+import dev.sweepline.cli.CommandShell;
+import picocli.CommandLine.Command;
+
+/** The command line of the benchmark jar. */
+@Command(
+    name = "sweepline",
+    description = "Loads a vLLM server and records what it did.",
+    subcommands = BenchCommand.class)
+public final class BenchMain {
+  private BenchMain() {}
+
+  /** Runs a command and exits with its code. */
+  public static void main(String[] args) {
+    System.exit(CommandShell.run(command(), args));
+  }
+
+  static Object command() {
+    return new BenchMain();
+  }
+}
