@@ -101,8 +101,4 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule noPackageCycles =
       slices().matching("dev.sweepline.(**)").should().beFreeOfCycles();
-
-  @ArchTest
-  static final ArchRule classesAreNamedAfterASubject =
-      noClasses().should().haveNameMatching(".*(Utils?|Helpers?|Manager|Impl)");
 }

@@ -36,15 +36,17 @@ class ArchitectureTest {
           .allowEmptyShould(true);
 
   @ArchTest
-  static final ArchRule noPackageCycles =
-      slices().matching("dev.sweepline.(**)").should().beFreeOfCycles().allowEmptyShould(true);
+  static final ArchRule comparisonIsPlainJava =
+      noClasses()
+          .that()
+          .resideInAPackage("..comparison..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.spark..");
 
   @ArchTest
-  static final ArchRule classesAreNamedAfterASubject =
-      noClasses()
-          .should()
-          .haveNameMatching(".*(Utils?|Helpers?|Manager|Impl)")
-          .allowEmptyShould(true);
+  static final ArchRule noPackageCycles =
+      slices().matching("dev.sweepline.(**)").should().beFreeOfCycles().allowEmptyShould(true);
 
   @ArchTest
   static void oneClassStartsSpark(JavaClasses classes) {

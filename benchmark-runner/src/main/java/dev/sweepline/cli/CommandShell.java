@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -27,7 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 public final class CommandShell {
   private static final String DEBUG = "--debug";
-  private static final int WIDTH = 100;
+  private static final int WIDTH = 80;
 
   private CommandShell() {}
 
@@ -67,8 +68,9 @@ public final class CommandShell {
     line.getSubcommands().values().forEach(CommandShell::addCommonOptions);
   }
 
-  private static int usageError(ParameterException e, String[] args) {
-    CommandLine line = e.getCommandLine();
+  private static int usageError(ParameterException refusal, String[] args) {
+    CommandLine line = refusal.getCommandLine();
+    ParameterException e = mistypedBeforeMissing(refusal);
     String suggestion = suggestion(e);
     line.getErr()
         .printf(
@@ -78,6 +80,14 @@ public final class CommandShell {
             suggestion == null ? "" : "; did you mean " + suggestion + "?",
             line.getCommandSpec().qualifiedName());
     return ExitCode.USAGE.status();
+  }
+
+  /** A mistyped option is why another one seems to be missing. */
+  private static ParameterException mistypedBeforeMissing(ParameterException e) {
+    CommandLine line = e.getCommandLine();
+    return e instanceof MissingParameterException && !line.getUnmatchedArguments().isEmpty()
+        ? new UnmatchedArgumentException(line, line.getUnmatchedArguments())
+        : e;
   }
 
   private static @Nullable String suggestion(ParameterException e) {

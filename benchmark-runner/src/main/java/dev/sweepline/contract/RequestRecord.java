@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param endUs when the outcome was known
  * @param promptTokens as the server counts; null when it did not say
  * @param outputTokens tokens received: by usage, or counted events, as always for a failure; null
- *     when not sent
+ *     when none came
  * @param tokenSource where {@code outputTokens} comes from; null with it
  * @param events token events received
  * @param requestedOutputTokens the limit that was sent; null without one

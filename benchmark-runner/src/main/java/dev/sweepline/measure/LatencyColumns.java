@@ -71,7 +71,7 @@ final class LatencyColumns {
         MetricColumn.time(
             name + "_" + statistic.suffix(),
             Set.of(family),
-            statistic.phrase() + ": " + definition,
+            statistic.phrase() + " of " + definition,
             figures -> spread.apply(figures).figure(statistic) / US_PER_MS);
     Double fraction = statistic.fraction();
     return fraction == null

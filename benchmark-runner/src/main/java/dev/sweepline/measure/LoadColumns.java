@@ -26,8 +26,8 @@ final class LoadColumns {
               "served_rate",
               Set.of(Family.THROUGHPUT),
               Direction.HIGHER,
-              "attempted measured requests that ended, however, but those the client gave up ÷"
-                  + " `total_time`",
+              "attempted measured requests that ended, well or not, without those that the client"
+                  + " gave up ÷ `total_time`",
               figures ->
                   figures.perSecond(figures.tally().attempted() - figures.count(Count.CANCELLED))),
           MetricColumn.count(

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the requests of one run into its metrics and verdict. Requests may come in any order and in
- * any split: accumulators of parts merge to the same result, bit by bit. It takes about 25 bytes a
+ * any split: accumulators of parts merge to the same result, bit by bit. It takes about 30 bytes a
  * request, and 16 to 48 for each different gap and each millisecond in which tokens arrived. Not
  * thread-safe.
  */

@@ -27,7 +27,7 @@ class CommandShellTest {
   @Command(
       name = "try",
       description = "Tries.",
-      subcommands = {Named.class})
+      subcommands = {Named.class, Needy.class})
   static final class Try implements Runnable {
     @Option(names = "--request-rate", description = "Requests per second.")
     double rate;
@@ -53,6 +53,18 @@ class CommandShellTest {
     @Override
     public void run() {
       throw new UserError(ExitCode.REFUSED, "debug " + debug);
+    }
+  }
+
+  /** A command with an option that it cannot do without. */
+  @Command(name = "needy", description = "Needs.")
+  static final class Needy implements Runnable {
+    @Option(names = "--dataset", required = true, description = "Prompts.")
+    String dataset = "";
+
+    @Override
+    public void run() {
+      throw new UserError(ExitCode.REFUSED, dataset);
     }
   }
 
@@ -93,6 +105,12 @@ class CommandShellTest {
         .isEqualTo(
             "try: Unknown option: '--reqest-rate=5'; did you mean --request-rate?"
                 + " (see try --help)\n");
+  }
+
+  @Test
+  void aMistypedOptionIsNamedBeforeTheOneThatIsMissingForIt() {
+    assertThat(run(() -> {}, "needy", "--datset", "x")).isEqualTo(2);
+    assertThat(err()).contains("Unknown option", "--datset", "did you mean --dataset?");
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The attempted measured requests of a run, about 25 bytes each. Not thread-safe. */
+/** The attempted measured requests of a run, about 30 bytes each. Not thread-safe. */
 public final class RequestLog implements Serializable {
   private static final long serialVersionUID = 1;
 

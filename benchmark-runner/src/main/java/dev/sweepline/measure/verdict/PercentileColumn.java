@@ -10,6 +10,6 @@ package dev.sweepline.measure.verdict;
 public record PercentileColumn(String column, double fraction, long samples) {
   /** How many values lie beyond it on average. */
   double expectedBeyond() {
-    return samples * (1 - fraction);
+    return samples - samples * fraction;
   }
 }

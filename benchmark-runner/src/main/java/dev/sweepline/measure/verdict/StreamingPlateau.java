@@ -46,7 +46,7 @@ record StreamingPlateau(long peak, double mean, double waiting) {
   }
 
   private boolean isPinned() {
-    return mean >= PINNED * peak && waiting > OTHERS_WAITING * mean;
+    return peak > 0 && mean >= PINNED * peak && waiting > OTHERS_WAITING * mean;
   }
 
   Numbers numbers() {

@@ -9,20 +9,34 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Half of all classes stay under 100 lines, nine of ten under 300, all under 400. */
-class SourceSizeTest {
+/** The sizes and names of the main sources of each module. */
+class SourceTreeTest {
   private static final int HALF_UNDER = 100;
   private static final int MOST_UNDER = 300;
   private static final int MOST_PERCENT = 90;
   private static final int ALL_UP_TO = 400;
   private static final int LISTED = 5;
 
+  /** A name that says nothing of a subject. */
+  private static final Pattern EMPTY_NAME =
+      Pattern.compile("\\b(?:class|record|enum|interface) \\w*(?:Utils?|Helpers?|Manager|Impl)\\b");
+
   /** A main source file; {@code package-info.java} is none. */
-  record Source(Path file, int lines) {}
+  record Source(Path file, List<String> lines) {
+    int size() {
+      return lines.size();
+    }
+
+    @Override
+    public String toString() {
+      return "%5d %s".formatted(size(), file);
+    }
+  }
 
   @ParameterizedTest
   @ValueSource(strings = {"benchmark-runner", "generator", "analytics"})
@@ -30,16 +44,22 @@ class SourceSizeTest {
     List<Source> sources = sources(module);
     int count = sources.size();
     System.out.printf(Locale.ROOT, "%s: %d classes, the largest:%n", module, count);
-    sources.stream()
-        .limit(LISTED)
-        .forEach(source -> System.out.printf("%5d %s%n", source.lines(), source.file()));
-    assertThat(sources).filteredOn(source -> source.lines() > ALL_UP_TO).isEmpty();
+    sources.stream().limit(LISTED).forEach(System.out::println);
+    assertThat(sources).filteredOn(source -> source.size() > ALL_UP_TO).isEmpty();
     assertThat(under(MOST_UNDER, sources) * 100).isGreaterThanOrEqualTo(MOST_PERCENT * count);
     assertThat(under(HALF_UNDER, sources) * 2).isGreaterThanOrEqualTo(count);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"benchmark-runner", "generator", "analytics"})
+  void classesAreNamedAfterASubject(String module) {
+    assertThat(sources(module))
+        .flatExtracting(Source::lines)
+        .noneMatch(line -> EMPTY_NAME.matcher(line).find());
+  }
+
   private static int under(int lines, List<Source> sources) {
-    return Math.toIntExact(sources.stream().filter(source -> source.lines() < lines).count());
+    return Math.toIntExact(sources.stream().filter(source -> source.size() < lines).count());
   }
 
   /** Largest first. */
@@ -50,16 +70,16 @@ class SourceSizeTest {
           .filter(file -> file.toString().endsWith(".java"))
           .filter(file -> !file.endsWith("package-info.java"))
           .map(file -> new Source(root.relativize(file), lines(file)))
-          .sorted(Comparator.comparingInt(Source::lines).reversed())
+          .sorted(Comparator.comparingInt(Source::size).reversed())
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static int lines(Path file) {
+  private static List<String> lines(Path file) {
     try {
-      return Files.readAllLines(file).size();
+      return Files.readAllLines(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
