@@ -243,6 +243,29 @@ class AggregateMainTest {
   }
 
   @Test
+  void aWarehouseThatCannotBeMadeIsOneLine() throws IOException {
+    tree().finished(SMALL, 1, 5_000);
+    Path file = Files.writeString(sweep.resolve("file"), "no folder");
+    String said =
+        standardErrorOf(
+            () ->
+                assertThat(aggregate("--warehouse", file.resolve("inside").toString()))
+                    .isEqualTo(ExitCode.CANNOT_WRITE.status()));
+    assertThat(said).contains("the warehouse cannot be written");
+  }
+
+  @Test
+  void equalFilesInTwoFoldersAreTwoRejects() throws IOException {
+    for (String folder : List.of("results", "more")) {
+      Path broken = sweep.resolve(folder).resolve("abc/results_abc.json");
+      Files.createDirectories(broken.getParent());
+      Files.writeString(broken, "[1, 2]");
+    }
+    aggregate("--results-dir", sweep.resolve("more").toString());
+    assertThat(table("rejected")).hasSize(2);
+  }
+
+  @Test
   void aMalformedLimitIsAUsageError() {
     assertThat(aggregate("--slo", "ttft=fast")).isEqualTo(2);
   }

@@ -13,11 +13,9 @@ import dev.sweepline.measure.Slo;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
@@ -116,7 +114,7 @@ public final class IngestJob {
   }
 
   private Ingested ingested(Findings.Found findings, List<Reject> copies) {
-    Set<Reject> rejects = new HashSet<>(findings.rejects());
+    List<Reject> rejects = new ArrayList<>(findings.rejects());
     rejects.addAll(copies);
     return new Ingested(
         findings.parts().stream().map(part -> part.finish(slo)).toList(),

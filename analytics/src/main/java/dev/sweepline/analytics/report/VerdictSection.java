@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 
 /** How many runs can be trusted, and for each reason what it means, what it voids, and by what. */
 final class VerdictSection implements Section {
+  private static final int MOST_NUMBERS = 4;
   private static final Set<String> ALL =
       Family.ALL.stream().map(Family::label).collect(Collectors.toUnmodifiableSet());
 
@@ -75,6 +76,7 @@ final class VerdictSection implements Section {
     }
     String numbers =
         evidence.entrySet().stream()
+            .limit(MOST_NUMBERS)
             .map(entry -> entry.getKey() + " " + range(entry.getValue()))
             .collect(Collectors.joining(", "));
     return "%s in %s: %s %s%s"
@@ -92,7 +94,12 @@ final class VerdictSection implements Section {
     if (voids.isEmpty()) {
       return "A note only.";
     }
-    return voids.containsAll(ALL) ? "Voids everything." : "Voids " + String.join(", ", voids) + ".";
+    if (voids.containsAll(ALL)) {
+      return "Voids everything.";
+    }
+    return voids.size() > ALL.size()
+        ? "Voids %d columns; see the column voided.".formatted(voids.size())
+        : "Voids " + String.join(", ", voids) + ".";
   }
 
   /** The rest stands in the documentation. */

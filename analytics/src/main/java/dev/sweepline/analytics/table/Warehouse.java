@@ -43,7 +43,11 @@ public final class Warehouse implements AutoCloseable {
       FileSystem fileSystem = root.getFileSystem(hadoop);
       // Hadoop's checksum files would only be litter beside Parquet's own checksums.
       fileSystem.setWriteChecksum(false);
-      return new Warehouse(fileSystem, fileSystem.makeQualified(root));
+      Warehouse warehouse = new Warehouse(fileSystem, fileSystem.makeQualified(root));
+      if (!fileSystem.mkdirs(warehouse.staging())) {
+        throw new IOException("a folder cannot be made there");
+      }
+      return warehouse;
     } catch (IOException | IllegalArgumentException e) {
       throw cannotWrite(folder, e);
     }
