@@ -71,9 +71,8 @@ final class EventReaderTest {
             || (error.isBoolean() && !error.booleanValue())
             || (error.isTextual() && error.textValue().isEmpty());
     if (!none) {
-      return error.isObject() && error.path("message").isTextual()
-          ? error.path("message").textValue()
-          : error.isContainerNode() ? "error without a message" : error.asText();
+      JsonNode message = error.isTextual() ? error : error.path("message");
+      return message.isTextual() ? message.textValue() : "error without a message";
     }
     if (root.path("object").asText().equals("error") && root.path("object").isTextual()) {
       return root.path("message").isTextual()
@@ -101,12 +100,13 @@ final class EventReaderTest {
         text.setCharAt(
             random.nextInt(text.length()), "{}[]\",:x0-.e\\ tn".charAt(random.nextInt(16)));
       }
+      // Half a surrogate pair becomes a question mark here, for both readers.
+      byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+      String damaged = new String(bytes, StandardCharsets.UTF_8);
       StreamEvent event = new StreamEvent();
-      if (scan(text.toString(), event)) {
+      if (scan(damaged, event)) {
         certain++;
-        assertThat(event.toString())
-            .as("seed %d: %s", seed, text)
-            .isEqualTo(oracle(text.toString()));
+        assertThat(event.toString()).as("seed %d: %s", seed, damaged).isEqualTo(oracle(damaged));
       }
     }
     assertThat(certain).isGreaterThan(5_000);
