@@ -115,7 +115,7 @@ def the_terminal_shows_the_same_words(demo: Demo):
         for value in demo.effects(parameter):
             load = value["load"].split("-")[0]
             word = value["effect"]["word"].lower().replace("_", " ")
-            assert f"{load} {word} (" in shown, (shown, load, word)
+            assert f"{load} {word} x" in shown, (shown, load, word)
 
 
 CHECKS = [
