@@ -77,8 +77,6 @@ enum Latency {
   private final String metric;
   private final String help;
 
-  // An array that nothing writes to: the JDK has no immutable sequence of doubles.
-  @SuppressWarnings("ImmutableEnumChecker")
   private final double[] bounds;
 
   Latency(String metric, String help, double... bounds) {
