@@ -16,13 +16,13 @@ final class Counters {
   void lookedUp(int tokens, int found) {
     prefixCacheQueries += tokens;
     prefixCacheHits += found;
-    cachedPromptTokens += found;
   }
 
   void generated(Sequence sequence) {
     generationTokens++;
     if (sequence.generated() == 1) {
       promptTokens += sequence.promptTokens();
+      cachedPromptTokens += sequence.cachedTokens();
     }
   }
 

@@ -18,4 +18,9 @@ public record EngineStats(
     long cachedPromptTokens,
     long generationTokens,
     long prefixCacheQueries,
-    long prefixCacheHits) {}
+    long prefixCacheHits) {
+  /** Prompt tokens that were computed here. */
+  public long computedPromptTokens() {
+    return promptTokens - cachedPromptTokens;
+  }
+}

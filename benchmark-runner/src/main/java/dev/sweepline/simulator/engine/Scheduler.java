@@ -110,8 +110,8 @@ public final class Scheduler {
       int found = hits * settings.blockSize();
       int missing = sequence.missing() - found;
       int tokens = Math.min(missing, batch.left());
-      if ((tokens < missing && settings.prefill() == Prefill.WHOLE)
-          || !cache.admit(sequence, hits, settings.blocksFor(found + tokens))) {
+      boolean cut = tokens < missing && settings.prefill() == Prefill.WHOLE;
+      if (cut || !cache.admit(sequence, hits, settings.blocksFor(found + tokens))) {
         return;
       }
       running.add(waiting.removeFirst());
@@ -122,10 +122,12 @@ public final class Scheduler {
   }
 
   private void countLookup(Sequence sequence, int found) {
-    if (settings.prefixCaching() == PrefixCaching.ON && sequence.neverAdmitted()) {
-      counters.lookedUp(sequence.promptTokens(), found);
+    if (sequence.neverAdmitted()) {
+      sequence.admitted(found);
+      if (settings.prefixCaching() == PrefixCaching.ON) {
+        counters.lookedUp(sequence.promptTokens(), found);
+      }
     }
-    sequence.admitted();
   }
 
   /** The step that is being put together. */

@@ -12,6 +12,7 @@ public final class Sequence {
   private int computed;
   private int generated;
   private boolean admittedBefore;
+  private int cachedTokens;
 
   /**
    * @param outputTokens tokens after which the sequence is finished, at least 1
@@ -77,8 +78,14 @@ public final class Sequence {
     return !admittedBefore;
   }
 
-  void admitted() {
+  /** Is admitted for the first time, with so many tokens of its prompt in the prefix cache. */
+  void admitted(int found) {
     admittedBefore = true;
+    cachedTokens = found;
+  }
+
+  int cachedTokens() {
+    return cachedTokens;
   }
 
   /** Loses what was computed, keeps what was generated. */

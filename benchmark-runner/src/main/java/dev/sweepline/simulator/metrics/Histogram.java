@@ -10,12 +10,16 @@ final class Histogram {
   private long count;
   private double sum;
 
-  /**
-   * @param bounds upper bounds, ascending, without infinity
-   */
-  Histogram(double... bounds) {
-    this.bounds = bounds.clone();
+  private final Latency latency;
+
+  Histogram(Latency latency) {
+    this.latency = latency;
+    this.bounds = latency.bounds().stream().mapToDouble(Double::doubleValue).toArray();
     this.counts = new long[bounds.length];
+  }
+
+  Latency latency() {
+    return latency;
   }
 
   void observe(double value, int times) {
@@ -29,7 +33,8 @@ final class Histogram {
     }
   }
 
-  void writeTo(Exposition page, String name, Map<String, String> labels) {
+  void writeTo(Exposition page, Map<String, String> labels) {
+    String name = latency.metric();
     Map<String, String> withBound = new HashMap<>(labels);
     long below = 0;
     for (int i = 0; i < bounds.length; i++) {

@@ -5,7 +5,6 @@ import dev.sweepline.simulator.engine.EngineStats;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Renders the page.
@@ -32,12 +31,12 @@ public record MetricsPage(String modelName, double startedS, Map<String, String>
     Exposition page = new Exposition();
     page.family("process_start_time_seconds", "gauge", "Start time of the process.");
     page.sample("process_start_time_seconds", Map.of(), startedS);
-    Stream.of(EngineFigure.values())
+    EngineFigure.ALL.stream()
         .map(EngineFigure::base)
         .distinct()
         .forEach(base -> engineFamily(page, base, engines));
     successes(page, engines.size(), requests);
-    for (Latency latency : Latency.values()) {
+    for (int latency = 0; latency < Latency.ALL.size(); latency++) {
       histograms(page, latency, engines.size(), requests);
     }
     page.family(CACHE_CONFIG, "gauge", "Information of the LLMEngine CacheConfig");
@@ -51,13 +50,16 @@ public record MetricsPage(String modelName, double startedS, Map<String, String>
 
   private void engineFamily(Exposition page, String base, List<EngineStats> engines) {
     List<EngineFigure> figures =
-        Stream.of(EngineFigure.values()).filter(figure -> figure.base().equals(base)).toList();
+        EngineFigure.ALL.stream().filter(figure -> figure.base().equals(base)).toList();
     boolean counter = figures.get(0).counter();
     String name = counter ? base + TOTAL : base;
     page.family(name, counter ? "counter" : "gauge", "As vLLM's metric of this name.");
     for (int engine = 0; engine < engines.size(); engine++) {
       for (EngineFigure figure : figures) {
-        page.sample(name, labels(engine, figure.labels()), figure.of(engines.get(engine)));
+        page.sample(
+            name,
+            labels(engine, figure.labels()),
+            figure.value().applyAsDouble(engines.get(engine)));
       }
     }
     if (counter) {
@@ -86,10 +88,11 @@ public record MetricsPage(String modelName, double startedS, Map<String, String>
     created(page, SUCCESS, engines);
   }
 
-  private void histograms(Exposition page, Latency latency, int engines, RequestFigures requests) {
+  private void histograms(Exposition page, int index, int engines, RequestFigures requests) {
+    Latency latency = Latency.ALL.get(index);
     page.family(latency.metric(), "histogram", latency.help());
     for (int engine = 0; engine < engines; engine++) {
-      requests.engine(engine).writeTo(page, latency, labels(engine, Map.of()));
+      requests.engine(engine).latencies().get(index).writeTo(page, labels(engine, Map.of()));
     }
     created(page, latency.metric(), engines);
   }

@@ -29,33 +29,21 @@ public final class RequestFigures {
 
   /** The figures of one engine. */
   static final class OfEngine {
-    private final Map<Latency, Histogram> latencies = new EnumMap<>(Latency.class);
+    private final Histogram firstToken = new Histogram(Latency.TIME_TO_FIRST_TOKEN);
+    private final Histogram interToken = new Histogram(Latency.INTER_TOKEN);
+    private final Histogram endToEnd = new Histogram(Latency.END_TO_END);
     private final Map<FinishReason, Long> finished = new EnumMap<>(FinishReason.class);
-
-    OfEngine() {
-      for (Latency latency : Latency.values()) {
-        latencies.put(latency, latency.histogram());
-      }
-    }
 
     long finished(FinishReason reason) {
       return finished.getOrDefault(reason, 0L);
     }
 
-    void writeTo(Exposition page, Latency latency, Map<String, String> labels) {
-      histogram(latency).writeTo(page, latency.metric(), labels);
+    List<Histogram> latencies() {
+      return List.of(firstToken, interToken, endToEnd);
     }
 
     private void count(FinishReason reason) {
       finished.merge(reason, 1L, Long::sum);
-    }
-
-    private void observe(Latency latency, double nanos, int times) {
-      histogram(latency).observe(nanos / NANOS_PER_SECOND, times);
-    }
-
-    private Histogram histogram(Latency latency) {
-      return latencies.computeIfAbsent(latency, Latency::histogram);
     }
   }
 
@@ -78,20 +66,24 @@ public final class RequestFigures {
       OfEngine figures = engine(engine);
       int gaps = count;
       if (tokens == 0) {
-        figures.observe(Latency.TIME_TO_FIRST_TOKEN, (double) (now - work.readNanos()), 1);
+        figures.firstToken.observe(seconds(now - work.readNanos()), 1);
         lastNanos = now;
         gaps--;
       }
       if (gaps > 0) {
-        figures.observe(Latency.INTER_TOKEN, (double) (now - lastNanos) / gaps, gaps);
+        figures.interToken.observe(seconds(now - lastNanos) / gaps, gaps);
       }
       lastNanos = now;
       tokens += count;
       if (tokens == work.outputTokens()) {
-        figures.observe(Latency.END_TO_END, (double) (now - work.readNanos()), 1);
+        figures.endToEnd.observe(seconds(now - work.readNanos()), 1);
         figures.count(finish);
       }
       next.emitted(engine, count);
     }
+  }
+
+  private static double seconds(long nanos) {
+    return nanos / NANOS_PER_SECOND;
   }
 }

@@ -3,7 +3,7 @@ package dev.sweepline.simulator.pace;
 import dev.sweepline.simulator.engine.EngineStats;
 import io.netty.channel.EventLoop;
 import java.util.List;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -56,8 +56,7 @@ public final class FixedTimes implements TimeModel {
 
     void scheduleNext() {
       long due = firstNanos + emitted * itlNanos;
-      ScheduledFuture<?> unused =
-          loop.schedule(this, due - System.nanoTime(), TimeUnit.NANOSECONDS);
+      Future<?> unused = loop.schedule(this, due - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
 
     @Override

@@ -131,10 +131,10 @@ final class Desk {
         };
     answer.whenOver(
         () -> {
-          closed.removeListener(gone);
+          ChannelFuture unused = closed.removeListener(gone);
           onLoop(() -> live.remove(answer));
         });
-    closed.addListener(gone);
+    ChannelFuture unused = closed.addListener(gone);
   }
 
   private void onLoop(Runnable task) {
