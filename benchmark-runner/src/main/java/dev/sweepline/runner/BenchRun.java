@@ -29,6 +29,7 @@ import dev.sweepline.runner.output.Progress;
 import dev.sweepline.runner.output.RecordQueue;
 import dev.sweepline.runner.output.RequestsFile;
 import dev.sweepline.runner.output.ResultTable;
+import dev.sweepline.runner.rehearsal.Rehearsal;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ import java.util.UUID;
 /** One run, from its claim to its summary. */
 final class BenchRun {
   private static final int ID_PREFIX = 8;
+  private static final int REHEARSED_REQUESTS = 100;
 
   private final BenchPlan plan;
   private final PrintWriter out;
@@ -67,10 +69,12 @@ final class BenchRun {
 
   private ExitCode run(RequestsFile file) throws InterruptedException {
     writeConfig();
+    ContractJson json = ContractJson.current();
+    new Rehearsal(plan.load(), REHEARSED_REQUESTS, json::line).run();
     Instant startedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
     RunClock clock = new RunClock(System::nanoTime);
     RunHeader header = header(file, startedAt, clock);
-    file.append(ContractJson.current().line(header));
+    file.append(json.line(header));
     Client client = load(header, file, clock);
     boolean interrupted = stop.isRequested();
     if (!interrupted) {

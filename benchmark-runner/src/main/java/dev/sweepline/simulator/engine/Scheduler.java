@@ -110,7 +110,7 @@ public final class Scheduler {
       int found = hits * settings.blockSize();
       int missing = sequence.missing() - found;
       int tokens = Math.min(missing, batch.left());
-      if (tokens < missing && settings.prefill() == Prefill.WHOLE
+      if ((tokens < missing && settings.prefill() == Prefill.WHOLE)
           || !cache.admit(sequence, hits, settings.blocksFor(found + tokens))) {
         return;
       }

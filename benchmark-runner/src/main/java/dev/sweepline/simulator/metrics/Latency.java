@@ -76,6 +76,7 @@ enum Latency {
 
   private final String metric;
   private final String help;
+
   private final double[] bounds;
 
   Latency(String metric, String help, double... bounds) {

@@ -7,7 +7,7 @@ import dev.sweepline.simulator.engine.Sequence;
 import dev.sweepline.simulator.engine.Step;
 import io.netty.channel.EventLoop;
 import java.util.IdentityHashMap;
-import java.util.Map;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ final class EngineLoop implements Runnable {
   private final EventLoop loop;
   private final int number;
   private final Scheduler scheduler;
-  private final Map<Sequence, TokenListener> listeners = new IdentityHashMap<>();
+  private final IdentityHashMap<Sequence, TokenListener> listeners = new IdentityHashMap<>();
   private @Nullable Step current;
 
   EngineLoop(EventLoop loop, int number, EngineSettings settings) {
@@ -57,7 +57,8 @@ final class EngineLoop implements Runnable {
     Step step = scheduler.step(now);
     current = step.idle() ? null : step;
     if (!step.idle()) {
-      loop.schedule(this, step.endsAt() - System.nanoTime(), TimeUnit.NANOSECONDS);
+      ScheduledFuture<?> unused =
+          loop.schedule(this, step.endsAt() - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.sweepline.simulator.pace;
 import dev.sweepline.simulator.engine.EngineStats;
 import io.netty.channel.EventLoop;
 import java.util.List;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -55,7 +56,8 @@ public final class FixedTimes implements TimeModel {
 
     void scheduleNext() {
       long due = firstNanos + emitted * itlNanos;
-      loop.schedule(this, due - System.nanoTime(), TimeUnit.NANOSECONDS);
+      ScheduledFuture<?> unused =
+          loop.schedule(this, due - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
 
     @Override

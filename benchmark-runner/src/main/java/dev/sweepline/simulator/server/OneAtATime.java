@@ -1,6 +1,7 @@
 package dev.sweepline.simulator.server;
 
 import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.LastHttpContent;
@@ -25,7 +26,7 @@ final class OneAtATime extends ChannelDuplexHandler {
 
   @Override
   public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
-    ctx.write(message, promise);
+    ChannelFuture unused = ctx.write(message, promise);
     if (message instanceof LastHttpContent) {
       Object next = held.pollFirst();
       answering = next != null;

@@ -2,6 +2,7 @@ package dev.sweepline.simulator.server;
 
 import dev.sweepline.simulator.api.ApiException;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.FullHttpRequest;
@@ -57,6 +58,6 @@ final class Router extends SimpleChannelInboundHandler<FullHttpRequest> {
     if (!(cause instanceof IOException)) {
       cause.printStackTrace();
     }
-    ctx.close();
+    ChannelFuture unused = ctx.close();
   }
 }
