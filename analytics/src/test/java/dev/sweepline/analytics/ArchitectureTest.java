@@ -36,6 +36,15 @@ class ArchitectureTest {
           .allowEmptyShould(true);
 
   @ArchTest
+  static final ArchRule comparisonIsPlainJava =
+      noClasses()
+          .that()
+          .resideInAPackage("..comparison..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.spark..");
+
+  @ArchTest
   static final ArchRule noPackageCycles =
       slices().matching("dev.sweepline.(**)").should().beFreeOfCycles().allowEmptyShould(true);
 

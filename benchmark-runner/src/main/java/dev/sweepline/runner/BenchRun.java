@@ -1,5 +1,6 @@
 package dev.sweepline.runner;
 
+import dev.sweepline.cli.WholeFile;
 import dev.sweepline.contract.ContractJson;
 import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.Load.Kind;
@@ -28,7 +29,7 @@ import dev.sweepline.runner.output.Progress;
 import dev.sweepline.runner.output.RecordQueue;
 import dev.sweepline.runner.output.RequestsFile;
 import dev.sweepline.runner.output.ResultTable;
-import dev.sweepline.runner.output.WholeFile;
+import dev.sweepline.runner.rehearsal.Rehearsal;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ import java.util.UUID;
 /** One run, from its claim to its summary. */
 final class BenchRun {
   private static final int ID_PREFIX = 8;
+  private static final int REHEARSED_REQUESTS = 100;
 
   private final BenchPlan plan;
   private final PrintWriter out;
@@ -67,17 +69,21 @@ final class BenchRun {
 
   private ExitCode run(RequestsFile file) throws InterruptedException {
     writeConfig();
+    ContractJson json = ContractJson.current();
+    new Rehearsal(plan.load(), REHEARSED_REQUESTS, json::line).run();
     Instant startedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
     RunClock clock = new RunClock(System::nanoTime);
     RunHeader header = header(file, startedAt, clock);
-    file.append(ContractJson.current().line(header));
+    file.append(json.line(header));
     Client client = load(header, file, clock);
     boolean interrupted = stop.isRequested();
     if (!interrupted) {
       file.complete();
     }
     RunSummary summary = summary(header, client, interrupted);
-    WholeFile.write(plan.folder().resolve(RunFiles.summary(file.run())), summary);
+    WholeFile.write(
+        plan.folder().resolve(RunFiles.summary(file.run())),
+        ContractJson.current().document(summary));
     out.print(ResultTable.of(summary, plan.folder()));
     out.flush();
     return exitCode(summary, interrupted);
@@ -86,7 +92,7 @@ final class BenchRun {
   private void writeConfig() {
     Path file = plan.folder().resolve(RunFiles.CONFIG);
     if (!Files.exists(file)) {
-      WholeFile.write(file, plan.config());
+      WholeFile.write(file, ContractJson.current().document(plan.config()));
     }
   }
 

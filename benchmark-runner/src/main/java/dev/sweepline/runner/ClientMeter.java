@@ -1,6 +1,7 @@
 package dev.sweepline.runner;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.sweepline.contract.Phase;
 import dev.sweepline.contract.RequestRecord;
 import dev.sweepline.contract.RunSummary.Client;
 import dev.sweepline.contract.RunSummary.Host;
@@ -33,7 +34,7 @@ final class ClientMeter {
   void add(RequestRecord record) {
     Long sentUs = record.sentUs();
     Long admittedUs = record.admittedUs();
-    if (open && sentUs != null && admittedUs != null) {
+    if (open && record.phase() == Phase.MEASURE && sentUs != null && admittedUs != null) {
       latenessUs.recordValue(Math.max(0, sentUs - admittedUs));
     }
   }

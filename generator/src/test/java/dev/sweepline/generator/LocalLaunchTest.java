@@ -171,10 +171,9 @@ class LocalLaunchTest {
     assertThat(sweep.calls()).containsExactly(first + " r1 rate5", second + " r1 rate5");
   }
 
-  @Test
-  void aSignalInterruptsTheClientAndIsWrittenDown() throws IOException, InterruptedException {
+  private int launchAndInterrupt() throws IOException, InterruptedException {
     sweep.benchMode("hangs");
-    sweep.plan();
+    sweep.plan("--request-rate", "5");
     Bash.run(sweep.file(""), List.of("mkfifo", sweep.file("bin/started").toString()));
     Process launcher =
         Bash.start(sweep.file(""), List.of("./launch_all_experiments.sh", "--local"));
@@ -184,10 +183,26 @@ class LocalLaunchTest {
 
     launcher.toHandle().destroy();
 
-    assertThat(launcher.waitFor()).isEqualTo(75);
+    return launcher.waitFor();
+  }
+
+  @Test
+  void aSignalInterruptsTheClientAndIsWrittenDown() throws IOException, InterruptedException {
+    assertThat(launchAndInterrupt()).isEqualTo(75);
+
     assertThat(sweep.calls()).last().isEqualTo("term");
     assertThat(sweep.status(first).state()).isEqualTo(Status.State.INTERRUPTED);
     assertThat(sweep.serverIsAlive()).isFalse();
+  }
+
+  @Test
+  void anInterruptedRunIsDoneAgain() throws IOException, InterruptedException {
+    launchAndInterrupt();
+    sweep.benchMode("works");
+
+    assertThat(sweep.launch().code()).isZero();
+
+    assertThat(sweep.calls()).containsExactly(first + " r1 rate5", "term", first + " r1 rate5");
   }
 
   @Test

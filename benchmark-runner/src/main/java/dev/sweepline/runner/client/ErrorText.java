@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 public final class ErrorText {
   private static final int LONGEST = 200;
   private static final int SHORTEST_NAME = 3;
+
+  /** A user name that names nobody, and a word of many messages. */
+  private static final String NOBODY = "root";
+
   private static final String ADDRESS = "<address>";
   private static final String SECRET = "<secret>";
   private static final String NAME = "<name>";
@@ -59,8 +63,9 @@ public final class ErrorText {
     Stream<Mask> nameMasks =
         names
             .filter(Objects::nonNull)
-            .filter(name -> name.length() >= SHORTEST_NAME)
-            .map(name -> mask("(?i)(?<!\\w)" + Pattern.quote(name) + "(?!\\w)", NAME));
+            .filter(name -> name.length() >= SHORTEST_NAME && !name.equals(NOBODY))
+            .map(
+                name -> mask("(?i)(?<!\\w)" + Pattern.quote(name) + "(?!\\w)(?::\\d{1,5})?", NAME));
     Stream<Mask> secretMask =
         secret == null || secret.isBlank()
             ? Stream.of()

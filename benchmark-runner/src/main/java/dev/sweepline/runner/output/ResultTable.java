@@ -57,7 +57,7 @@ public final class ResultTable {
     }
     lines.add("verdict: " + summary.verdict().state().name().toLowerCase(Locale.ROOT));
     for (Reason reason : summary.verdict().reasons()) {
-      lines.add(reason(reason));
+      lines.add(ReasonText.of(reason));
     }
     return String.join("\n", lines) + "\n";
   }
@@ -82,18 +82,5 @@ public final class ResultTable {
     return metrics.get(name) instanceof Number number
         ? String.format(Locale.ROOT, "%.3f", number.doubleValue())
         : ABSENT;
-  }
-
-  private static String reason(Reason reason) {
-    String evidence =
-        new TreeMap<>(reason.evidence())
-            .entrySet().stream()
-                .map(
-                    entry ->
-                        String.format(Locale.ROOT, "%s %.4g", entry.getKey(), entry.getValue()))
-                .collect(Collectors.joining(", "));
-    String voids =
-        reason.voids().isEmpty() ? "a note" : "voids " + String.join(", ", reason.voids());
-    return "  %s: %s (%s)".formatted(reason.code(), evidence, voids);
   }
 }

@@ -82,7 +82,7 @@ final class JacksonEventReader {
         || (token == JsonToken.VALUE_STRING && parser.getTextLength() == 0)) {
       return;
     }
-    String text = token.isScalarValue() ? parser.getText() : null;
+    String text = token == JsonToken.VALUE_STRING ? parser.getText() : null;
     if (token == JsonToken.START_OBJECT) {
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         boolean found = parser.currentName().equals(MESSAGE_KEY);

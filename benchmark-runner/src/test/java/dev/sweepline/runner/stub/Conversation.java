@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One request at the stub, and the means to answer it. */
@@ -185,6 +186,11 @@ public final class Conversation {
     while (peer.getInputStream().read() >= 0) {
       // The client says nothing either.
     }
+  }
+
+  /** A little while between events of a stream that never ends. */
+  public void pause() throws InterruptedException {
+    TimeUnit.MILLISECONDS.sleep(20);
   }
 
   private boolean isChat() {
