@@ -29,10 +29,8 @@ final class FewSamples implements Rule {
     if (few.isEmpty()) {
       return Optional.empty();
     }
-    Numbers numbers = Numbers.NONE;
-    for (PercentileColumn column : few) {
-      numbers = numbers.and(column.column(), column.samples());
-    }
+    long fewest = few.stream().mapToLong(PercentileColumn::samples).min().orElseThrow();
+    Numbers numbers = Numbers.of("columns", few.size()).and("fewest_values", fewest);
     return Optional.of(
         Finding.columns(numbers, few.stream().map(PercentileColumn::column).toList()));
   }
