@@ -64,7 +64,8 @@ public final class ErrorText {
         names
             .filter(Objects::nonNull)
             .filter(name -> name.length() >= SHORTEST_NAME && !name.equals(NOBODY))
-            .map(name -> mask("(?i)(?<!\\w)" + Pattern.quote(name) + "(?!\\w)(?::\\d{1,5})?", NAME));
+            .map(
+                name -> mask("(?i)(?<!\\w)" + Pattern.quote(name) + "(?!\\w)(?::\\d{1,5})?", NAME));
     Stream<Mask> secretMask =
         secret == null || secret.isBlank()
             ? Stream.of()

@@ -15,9 +15,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Sends some requests to a canned server in this process, so that classes are loaded and hot code is
- * compiled before the clock of the run starts. Without it the first requests of a run are tens of
- * milliseconds late. The server under load sees nothing of it.
+ * Sends some requests to a canned server in this process, so that classes are loaded and hot code
+ * is compiled before the clock of the run starts. Without it the first requests of a run are tens
+ * of milliseconds late. The server under load sees nothing of it.
  */
 public final class Rehearsal {
   private static final int STREAMS = 4;

@@ -17,8 +17,24 @@ final class RehearsalTest {
   void everyRehearsedRequestIsAGoodOne() throws InterruptedException {
     Load load =
         new Load(
-            Load.Kind.CLOSED, null, null, null, 1, null, null, 1, null, 0, 42,
-            Endpoint.COMPLETIONS, null, false, null, null, null, null);
+            Load.Kind.CLOSED,
+            null,
+            null,
+            null,
+            1,
+            null,
+            null,
+            1,
+            null,
+            0,
+            42,
+            Endpoint.COMPLETIONS,
+            null,
+            false,
+            null,
+            null,
+            null,
+            null);
     Queue<RequestRecord> records = new ConcurrentLinkedQueue<>();
 
     new Rehearsal(load, 20, records::add).run();
