@@ -60,7 +60,8 @@ write_training_runs() {
     records=
     for i in {1..20}; do
       records+=${records:+,}$(printf '{"prompt": "prompt %d",
-        "prompt_length": 2, "output_length": 5, "ttft": 0.0%02d, "end_to_end_latency": 0.1%02d,
+        "prompt_length": 2, "output_length": 5, "ttft": 0.0%02d,
+        "end_to_end_latency": 0.1%02d,
         "success": true, "error_msg": null, "tokens_per_second": 40.0,
         "inter_token_latency": 0.025}' "$i" "$i" "$i")
     done

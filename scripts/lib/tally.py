@@ -9,6 +9,7 @@ is 0 when tests ran and none failed.
 
 import argparse
 import pathlib
+import re
 import sys
 import xml.etree.ElementTree as ElementTree
 from dataclasses import dataclass
@@ -69,10 +70,8 @@ def allowed_reasons(file: pathlib.Path) -> set[str]:
 
 
 def without_prefix(reason: str) -> str:
-    """JUnit writes the exception's or the annotation's words before a reason."""
-    for prefix in ("Assumption failed: ", "org.opentest4j.TestAbortedException: "):
-        reason = reason.removeprefix(prefix)
-    return reason
+    """Surefire writes the exception and JUnit its own words before a reason."""
+    return re.sub(r"^(?:[\w.$]+Exception: )?(?:Assumption failed: )?", "", reason)
 
 
 def main() -> int:

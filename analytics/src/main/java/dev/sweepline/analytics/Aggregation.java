@@ -5,7 +5,6 @@ import dev.sweepline.analytics.comparison.ParameterComparison;
 import dev.sweepline.analytics.config.ConfigCatalog;
 import dev.sweepline.analytics.ingest.IngestJob;
 import dev.sweepline.analytics.ingest.Ingested;
-import dev.sweepline.analytics.report.OutputFile;
 import dev.sweepline.analytics.report.ReportFacts;
 import dev.sweepline.analytics.report.ResultsCsv;
 import dev.sweepline.analytics.report.TextReport;
@@ -15,6 +14,7 @@ import dev.sweepline.analytics.source.ResultTree;
 import dev.sweepline.analytics.table.RejectedTable;
 import dev.sweepline.analytics.table.RunsTable;
 import dev.sweepline.analytics.table.Warehouse;
+import dev.sweepline.cli.WholeFile;
 import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.UserError;
 import java.util.List;
@@ -58,9 +58,9 @@ final class Aggregation {
     try (Warehouse warehouse = Warehouse.open(hadoop, request.warehouse())) {
       facts = tables(spark, found, configs, warehouse);
     }
-    OutputFile.write(request.csv(), ResultsCsv.of(facts.table()));
-    OutputFile.write(request.viz(), VizJson.of(facts));
-    OutputFile.write(request.report(), TextReport.of(facts));
+    WholeFile.write(request.csv(), ResultsCsv.of(facts.table()));
+    WholeFile.write(request.viz(), VizJson.of(facts));
+    WholeFile.write(request.report(), TextReport.of(facts));
     return facts;
   }
 

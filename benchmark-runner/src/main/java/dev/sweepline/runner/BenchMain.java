@@ -1,13 +1,14 @@
 package dev.sweepline.runner;
 
 import dev.sweepline.cli.CommandShell;
+import dev.sweepline.simulator.SimulateCommand;
 import picocli.CommandLine.Command;
 
 /** The command line of the benchmark jar. */
 @Command(
     name = "sweepline",
-    description = "Loads a vLLM server and records what it did.",
-    subcommands = BenchCommand.class)
+    description = "Loads a vLLM server, or plays one.",
+    subcommands = {BenchCommand.class, SimulateCommand.class})
 public final class BenchMain {
   private BenchMain() {}
 

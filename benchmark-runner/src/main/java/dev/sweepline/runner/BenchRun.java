@@ -1,5 +1,6 @@
 package dev.sweepline.runner;
 
+import dev.sweepline.cli.WholeFile;
 import dev.sweepline.contract.ContractJson;
 import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.Load.Kind;
@@ -28,7 +29,6 @@ import dev.sweepline.runner.output.Progress;
 import dev.sweepline.runner.output.RecordQueue;
 import dev.sweepline.runner.output.RequestsFile;
 import dev.sweepline.runner.output.ResultTable;
-import dev.sweepline.runner.output.WholeFile;
 import dev.sweepline.runner.rehearsal.Rehearsal;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -81,7 +81,9 @@ final class BenchRun {
       file.complete();
     }
     RunSummary summary = summary(header, client, interrupted);
-    WholeFile.write(plan.folder().resolve(RunFiles.summary(file.run())), summary);
+    WholeFile.write(
+        plan.folder().resolve(RunFiles.summary(file.run())),
+        ContractJson.current().document(summary));
     out.print(ResultTable.of(summary, plan.folder()));
     out.flush();
     return exitCode(summary, interrupted);
@@ -90,7 +92,7 @@ final class BenchRun {
   private void writeConfig() {
     Path file = plan.folder().resolve(RunFiles.CONFIG);
     if (!Files.exists(file)) {
-      WholeFile.write(file, plan.config());
+      WholeFile.write(file, ContractJson.current().document(plan.config()));
     }
   }
 

@@ -129,7 +129,8 @@ public final class RequestBuilder {
     Long last = first == null ? null : Long.valueOf(first + gaps.sum());
     int seen = first == null ? 0 : gaps.size() + 1;
     Integer tokens = outputTokens == null && seen > 0 ? Integer.valueOf(seen) : outputTokens;
-    long end = last == null ? scheduledUs + 1000 : last;
+    long left = sentUs == null ? scheduledUs : sentUs;
+    long end = last == null ? left + 1000 : last;
     return new RequestRecord(
         "request-" + index,
         index,

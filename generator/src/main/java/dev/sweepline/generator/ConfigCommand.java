@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Example:",
-      "  config --quick-test --model Qwen/Qwen3-30B-A3B --nodes 1 --gpus-per-node 4",
-      "  config --phase memory_batch --set max_model_len=16384"
+      "  sweepline config --quick-test --model Qwen/Qwen3-30B-A3B --nodes 1 --gpus-per-node 4",
+      "  sweepline config --phase memory_batch --set max_model_len=16384"
     })
 final class ConfigCommand implements Callable<Integer> {
   private static final String ALL_PHASES = "all";
@@ -51,17 +51,18 @@ final class ConfigCommand implements Callable<Integer> {
       description = "A value for all configurations; pins an axis of that name. Repeatable.")
   private List<String> settings = new ArrayList<>();
 
-  @Option(names = "--model", description = "Name or path of the model.")
+  @Option(names = "--model", paramLabel = "NAME", description = "Name or path of the model.")
   private @Nullable String model;
 
-  @Option(names = "--nodes", description = "Nodes of one server.")
+  @Option(names = "--nodes", paramLabel = "N", description = "Nodes of one server.")
   private @Nullable Integer nodes;
 
-  @Option(names = "--gpus-per-node", description = "GPUs of each node.")
+  @Option(names = "--gpus-per-node", paramLabel = "N", description = "GPUs of each node.")
   private @Nullable Integer gpusPerNode;
 
   @Option(
       names = "--output-dir",
+      paramLabel = "DIR",
       defaultValue = "configs",
       description = "Where the files go (default: ${DEFAULT-VALUE}).")
   private Path outputDir = Path.of("configs");

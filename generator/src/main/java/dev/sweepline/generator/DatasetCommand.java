@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Example:",
-      "  dataset --create-suite --show-stats",
-      "  dataset --num-prompts 1000 --length-distribution short=0.2,medium=0.6,long=0.2"
+      "  sweepline dataset --create-suite --show-stats",
+      "  sweepline dataset --num-prompts 1000 --length-distribution short=0.2,medium=0.6,long=0.2"
     })
 final class DatasetCommand implements Callable<Integer> {
   private static final int DEFAULT_PROMPTS = 500;
@@ -48,10 +48,16 @@ final class DatasetCommand implements Callable<Integer> {
   @Option(names = "--show-stats", description = "Print a table of the lengths.")
   private boolean showStats;
 
-  @Option(names = "--num-prompts", description = "Prompts of a single dataset (default: 500).")
+  @Option(
+      names = "--num-prompts",
+      paramLabel = "N",
+      description = "Prompts of a single dataset (default: " + DEFAULT_PROMPTS + ").")
   private @Nullable Integer prompts;
 
-  @Option(names = "--max-output-tokens", description = "Cap on an answer's length (default: 512).")
+  @Option(
+      names = "--max-output-tokens",
+      paramLabel = "N",
+      description = "Cap on an answer's length (default: " + DEFAULT_OUTPUT_TOKENS + ").")
   private @Nullable Integer maxOutputTokens;
 
   @Option(
@@ -68,12 +74,14 @@ final class DatasetCommand implements Callable<Integer> {
 
   @Option(
       names = "--seed",
+      paramLabel = "N",
       defaultValue = "42",
       description = "Of all that is random (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   @Option(
       names = "--output-dir",
+      paramLabel = "DIR",
       defaultValue = "datasets",
       description = "Where the files go (default: ${DEFAULT-VALUE}).")
   private Path outputDir = Path.of("datasets");

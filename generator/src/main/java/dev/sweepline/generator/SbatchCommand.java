@@ -11,6 +11,7 @@ import dev.sweepline.generator.output.OutputTree;
 import dev.sweepline.generator.plan.ConfigFile;
 import dev.sweepline.generator.plan.GoneKeys;
 import dev.sweepline.generator.plan.LoadPoints;
+import dev.sweepline.generator.plan.OneMachine;
 import dev.sweepline.generator.plan.PlanFile;
 import dev.sweepline.generator.plan.Planner;
 import dev.sweepline.generator.profile.ClusterProfile;
@@ -38,15 +39,18 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Example:",
-      "  sbatch --single-config configs/quick_test.json --dataset quick_test.jsonl --request-rate 5",
-      "  sbatch --config-dir configs/memory_batch --concurrency 16,64 --repeats 3",
+      "  sweepline sbatch --single-config configs/quick_test.json --request-rate 5",
+      "  sweepline sbatch --config-dir configs/memory_batch --concurrency 16,64 --repeats 3",
       "",
-      "The scripts run by sbatch, or without Slurm: ./launch_all_experiments.sh --local"
+      "The scripts run by sbatch or, without Slurm, by ./launch_all_experiments.sh --local"
     })
 final class SbatchCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(names = "--config-dir", description = "Configurations, searched deep (default: configs).")
+  @Option(
+      names = "--config-dir",
+      paramLabel = "DIR",
+      description = "Configurations, searched deep (default: configs).")
   private @Nullable Path configDir;
 
   @Option(names = "--single-config", paramLabel = "FILE", description = "One configuration.")
@@ -83,21 +87,27 @@ final class SbatchCommand implements Callable<Integer> {
 
   @Option(
       names = "--repeats",
+      paramLabel = "N",
       defaultValue = "1",
       description = "Server starts of each experiment (default: ${DEFAULT-VALUE}).")
   private int repeats = 1;
 
-  @Option(names = "--max-prompts", description = "Requests a load point (default: all prompts).")
+  @Option(
+      names = "--max-prompts",
+      paramLabel = "N",
+      description = "Requests a load point (default: all prompts).")
   private @Nullable Integer maxPrompts;
 
   @Option(
       names = "--warmup-requests",
+      paramLabel = "N",
       defaultValue = "0",
       description = "Requests before each load point (default: ${DEFAULT-VALUE}).")
   private int warmupRequests;
 
   @Option(
       names = "--seed",
+      paramLabel = "N",
       defaultValue = "42",
       description = "Of the order of the load points (default: ${DEFAULT-VALUE}).")
   private long seed;
@@ -112,12 +122,14 @@ final class SbatchCommand implements Callable<Integer> {
 
   @Option(
       names = "--output-dir",
+      paramLabel = "DIR",
       defaultValue = ".",
       description = "The sweep directory: where scripts and plan go (default: ${DEFAULT-VALUE}).")
   private Path outputDir = Path.of(".");
 
   @Option(
       names = "--results-dir",
+      paramLabel = "DIR",
       defaultValue = "results",
       description = "Below the sweep directory, or absolute (default: ${DEFAULT-VALUE}).")
   private Path resultsDir = Path.of("results");
@@ -131,6 +143,7 @@ final class SbatchCommand implements Callable<Integer> {
     GoneKeys.warnings(configs).forEach(line -> warn(terminal.err(), line));
     ClusterProfile profile = ClusterProfiles.find(cluster);
     Plan plan = plan(configs, profile);
+    OneMachine.warning(plan, profile).ifPresent(line -> warn(terminal.err(), line));
     plan.refused().forEach(it -> warn(terminal.err(), it.name() + " is left out: " + it.reason()));
     Path sweep = outputDir.toAbsolutePath().normalize();
     OutputTree tree = overwrite.tree(sweep);

@@ -14,7 +14,7 @@ final class Interrupted implements Rule {
         "The run was stopped by a signal, its writer is gone, or there are fewer measured lines"
             + " than requests asked for.",
         "What is missing is not a random part: the requests still in flight are the long ones.",
-        "Run it again (`retry`).");
+        "Run it again.");
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PlannerTest {
@@ -117,6 +118,14 @@ class PlannerTest {
   void withoutSlurmAnyNumberOfNodesIsPlanned(Launch launch) {
     assertThat(plan(launch, null, file("big", null, Map.of("model", "m", "nodes", 8))).refused())
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LOCAL, 8, true", "LOCAL, 1, false", "SIMULATOR, 8, false"})
+  void aRealServerOfSeveralNodesOnOneMachineIsWarnedOf(Launch launch, int nodes, boolean warned) {
+    Plan plan = plan(launch, null, file("a", null, Map.of("model", "m", "nodes", nodes)));
+
+    assertThat(OneMachine.warning(plan, profile(launch)).isPresent()).isEqualTo(warned);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.sweepline.analytics.report;
+package dev.sweepline.cli;
 
 import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.UserError;
@@ -8,23 +8,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Writes a file so that its name never stands for half of it. */
-public final class OutputFile {
-  private OutputFile() {}
+/** Writes a text aside and renames it: under its name it is there whole or not at all. */
+public final class WholeFile {
+  private WholeFile() {}
 
   /**
-   * Writes aside, then renames.
+   * Writes a file, in place of an older one.
    *
    * @throws UserError when it cannot be written, exit code 76
    */
   public static void write(Path file, String text) {
+    // A plain file, not one made by createTempFile, which nobody but its owner could read.
+    Path aside =
+        file.resolveSibling(
+            ".%s.%d.tmp".formatted(file.getFileName(), ProcessHandle.current().pid()));
     try {
       Path folder = file.toAbsolutePath().getParent();
-      if (folder == null) {
-        throw new IOException("is no file name");
+      if (folder != null) {
+        Files.createDirectories(folder);
       }
-      Files.createDirectories(folder);
-      Path aside = Files.createTempFile(folder, "." + file.getFileName(), ".tmp");
       try {
         Files.writeString(aside, text, StandardCharsets.UTF_8);
         Files.move(
@@ -33,10 +35,7 @@ public final class OutputFile {
         Files.deleteIfExists(aside);
       }
     } catch (IOException e) {
-      throw new UserError(
-          ExitCode.CANNOT_WRITE,
-          "%s: cannot be written: %s; name another folder with --output-dir".formatted(file, e),
-          e);
+      throw new UserError(ExitCode.CANNOT_WRITE, "%s: cannot be written: %s".formatted(file, e), e);
     }
   }
 }

@@ -1,0 +1,134 @@
+package dev.sweepline.simulator;
+
+import dev.sweepline.contract.ExitCode;
+import dev.sweepline.contract.UserError;
+import dev.sweepline.simulator.api.ModelCard;
+import dev.sweepline.simulator.engine.EngineSettings;
+import dev.sweepline.simulator.fault.Misbehaviours;
+import dev.sweepline.simulator.pace.Batching;
+import dev.sweepline.simulator.pace.FixedTimes;
+import dev.sweepline.simulator.pace.TimeModel;
+import dev.sweepline.simulator.server.ServerSettings;
+import dev.sweepline.simulator.truth.TruthFile;
+import dev.sweepline.simulator.truth.TruthLog;
+import io.netty.channel.EventLoop;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/**
+ * What the options amount to.
+ *
+ * @param startLine what is said of it at the start
+ */
+record Simulation(ServerSettings settings, String startLine) {
+  private static final double NANOS_PER_MILLI = 1e6;
+  private static final double NANOS_PER_SECOND = 1e9;
+  private static final String API_KEY_VARIABLE = "VLLM_API_KEY";
+  private static final ModelProfile PROFILE = ModelProfile.EIGHT_GPUS;
+
+  /**
+   * Checks the options and puts the parts of a server together; opens the truth log.
+   *
+   * @throws UserError for what cannot be, exit code 2
+   */
+  static Simulation of(
+      ServeOptions serve, SimulationOptions simulation, Optional<String> positionalModel) {
+    OptionRules.check(serve, simulation, PROFILE);
+    ModelCard model = model(serve, simulation, positionalModel);
+    long seed = serve.seed == null ? new SecureRandom().nextLong() : serve.seed;
+    SpeedFactor start = SpeedFactor.draw(seed, simulation.startSd);
+    TruthLog truthLog =
+        simulation.truthLog == null ? TruthLog.NONE : TruthFile.open(simulation.truthLog);
+    EngineSettings engine = PROFILE.engine(serve, simulation.timeScale * start.value());
+    ServerSettings settings =
+        new ServerSettings(
+            serve.host,
+            serve.port,
+            simulation.threads,
+            apiKeys(serve),
+            nanos(simulation.startupSeconds * NANOS_PER_SECOND),
+            model,
+            cacheConfig(serve, engine),
+            timeModel(serve, simulation, engine, start.value()),
+            Misbehaviours.of(
+                seed,
+                simulation.failRate,
+                simulation.emptyRate,
+                simulation.crashAfter == null
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(simulation.crashAfter)),
+            truthLog,
+            () -> crash(truthLog));
+    return new Simulation(settings, startLine(model, simulation, seed, start));
+  }
+
+  private static ModelCard model(
+      ServeOptions serve, SimulationOptions simulation, Optional<String> positional) {
+    String root = serve.model == null ? positional.orElse("") : serve.model;
+    if (root.isBlank()) {
+      throw new UserError(ExitCode.USAGE, "no model: give it as the first argument or by --model");
+    }
+    if (positional.isPresent() && !positional.get().equals(root)) {
+      throw new UserError(
+          ExitCode.USAGE, "two models: %s and --model %s".formatted(positional.get(), root));
+    }
+    List<String> names = serve.servedModelNames.isEmpty() ? List.of(root) : serve.servedModelNames;
+    return new ModelCard(root, names, serve.maxModelLen, simulation.answerTokens);
+  }
+
+  private static List<String> apiKeys(ServeOptions serve) {
+    String variable = System.getenv().getOrDefault(API_KEY_VARIABLE, "");
+    return serve.apiKeys.isEmpty() && !variable.isEmpty() ? List.of(variable) : serve.apiKeys;
+  }
+
+  private static Function<EventLoop, TimeModel> timeModel(
+      ServeOptions serve, SimulationOptions simulation, EngineSettings engine, double start) {
+    double nanosPerMilli = NANOS_PER_MILLI * simulation.timeScale * start;
+    return switch (simulation.timeModel) {
+      case FIXED ->
+          loop ->
+              new FixedTimes(
+                  loop,
+                  Math.round(simulation.ttftMs * nanosPerMilli),
+                  Math.round(simulation.itlMs * nanosPerMilli));
+      case BATCHING -> loop -> new Batching(loop, engine, serve.dataParallelSize);
+    };
+  }
+
+  /** Labels as Python prints the values. */
+  private static Map<String, String> cacheConfig(ServeOptions serve, EngineSettings engine) {
+    return Map.of(
+        "block_size", Integer.toString(engine.blockSize()),
+        "cache_dtype", serve.kvCacheDtype,
+        "enable_prefix_caching", serve.prefixCaching ? "True" : "False",
+        "gpu_memory_utilization", Double.toString(serve.gpuMemoryUtilization),
+        "num_gpu_blocks", Integer.toString(engine.blocks()),
+        "kv_cache_size_tokens", Long.toString(engine.capacityTokens()));
+  }
+
+  private static String startLine(
+      ModelCard model, SimulationOptions simulation, long seed, SpeedFactor start) {
+    return "start model=%s time_model=%s seed=%d speed_factor=%.6f"
+        .formatted(
+            model.name(),
+            simulation.timeModel.name().toLowerCase(Locale.ROOT),
+            seed,
+            start.value());
+  }
+
+  private static Duration nanos(double nanos) {
+    return Duration.ofNanos(Math.round(nanos));
+  }
+
+  /** Like a server that dies: no hook runs, no stream is closed. */
+  private static void crash(TruthLog truthLog) {
+    truthLog.close();
+    Runtime.getRuntime().halt(ExitCode.BUG.status());
+  }
+}
