@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -48,7 +49,30 @@ final class BenchCall {
   }
 
   Ended run(Path dataset, String... options) {
-    List<String> args =
+    return call(arguments(dataset, options).toArray(String[]::new));
+  }
+
+  /** In a process of its own, with its output in the folder's files {@code out} and {@code err}. */
+  Process start(Path dataset, Map<String, String> environment, String... options)
+      throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                BenchMain.class.getName()));
+    command.addAll(arguments(dataset, options));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectOutput(folder.resolve("out").toFile())
+            .redirectError(folder.resolve("err").toFile());
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+
+  private List<String> arguments(Path dataset, String... options) {
+    List<String> arguments =
         new ArrayList<>(
             List.of(
                 "bench",
@@ -59,8 +83,8 @@ final class BenchCall {
                 "--results-dir",
                 results().toString(),
                 "--quiet"));
-    args.addAll(Arrays.asList(options));
-    return call(args.toArray(String[]::new));
+    arguments.addAll(Arrays.asList(options));
+    return arguments;
   }
 
   static Ended call(String... args) {

@@ -151,4 +151,17 @@ final class BenchCommandTest {
           .exists();
     }
   }
+
+  @Test
+  void connectionsAndRequestsInFlightKeepToTheirLimit() throws IOException {
+    try (StubServer server = new StubServer(conversation -> conversation.good(3))) {
+      BenchCall bench = new BenchCall(folder, server.url());
+
+      bench.run(bench.dataset(300, 3), "--request-rate", "inf", "--max-connections", "7");
+
+      assertThat(bench.summary().client().inFlightMax()).isEqualTo(7);
+      assertThat(server.connections()).isLessThanOrEqualTo(7);
+      assertThat(bench.summary().counts()).containsEntry(Outcome.OK, 300);
+    }
+  }
 }

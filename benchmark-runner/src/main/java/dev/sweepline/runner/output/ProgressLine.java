@@ -23,7 +23,7 @@ final class ProgressLine {
     String asked =
         load.rate() == null ? "conc " + load.concurrency() : "rate " + load.rate() + "/s";
     String line =
-        "%s · %s, sent %s/s · %d in flight · %d failed · TTFT ~%s/%s ms"
+        "%s · %s, sent %s/s · %d open · %d failed · TTFT ~%s/%s ms"
             .formatted(
                 done,
                 asked,
