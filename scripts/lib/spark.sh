@@ -76,10 +76,22 @@ is_large_input() {
   ((total >= LARGE_INPUT_KB))
 }
 
+# add_spark_options: adds those of spark-jvm.options to the array jvm.
+add_spark_options() {
+  local line
+  while IFS= read -r line; do
+    [[ $line == --* ]] || continue
+    # Gone from JDK 25, which would warn of it.
+    [[ $line == *sun.security.action* ]] && ((JAVA_FEATURE >= 25)) && continue
+    jvm+=("$line")
+  done <"$spark_options"
+}
+
 # spark_jvm ARGUMENT...: sets the array jvm to the options that suit the input
 # which aggregate's ARGUMENTs name.
 spark_jvm() {
-  jvm=("@$spark_options" --enable-native-access=ALL-UNNAMED)
+  jvm=(--enable-native-access=ALL-UNNAMED)
+  add_spark_options
   if ((JAVA_FEATURE >= 23)); then
     jvm+=(--sun-misc-unsafe-memory-access=allow)
   fi
@@ -92,12 +104,12 @@ spark_jvm() {
 }
 
 # use_archive: adds the class-data archive to the array jvm when there is one.
-# The JVM goes on without it when it does not fit.
+# The JVM goes on without it when it does not fit, and says nothing: some of
+# what it says of an archive that it does use sounds like an error.
 use_archive() {
   local archive
   archive=$(archive_file)
   if [[ -s $archive ]]; then
-    jvm+=("-XX:SharedArchiveFile=$archive" -Xshare:auto -Xlog:disable
-      -Xlog:all=error:stderr)
+    jvm+=("-XX:SharedArchiveFile=$archive" -Xshare:auto -Xlog:disable)
   fi
 }
