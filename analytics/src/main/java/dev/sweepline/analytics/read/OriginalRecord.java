@@ -3,6 +3,7 @@ package dev.sweepline.analytics.read;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.sweepline.contract.ContractException;
+import dev.sweepline.contract.ErrorText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads one element of {@code request_metrics}, always to its end. */
 final class OriginalRecord {
   private static final int PROMPT_DIGITS = 16;
+  private static final ErrorText ERRORS = ErrorText.foreign();
 
   private final OriginalFields fields;
   private final JsonParser parser;
@@ -67,9 +69,14 @@ final class OriginalRecord {
       case "ttft" -> ttft = positive(fields.numberOrNull(key));
       case "end_to_end_latency" -> endToEnd = fields.number(key);
       case "success" -> success = fields.truth(key);
-      case "error_msg" -> error = ErrorText.scrub(fields.textOrNull(key));
+      case "error_msg" -> error = scrubbed(fields.textOrNull(key));
       default -> parser.skipChildren();
     }
+  }
+
+  /** The original keeps whole stack traces; their first line says what went wrong. */
+  private static @Nullable String scrubbed(@Nullable String message) {
+    return message == null ? null : ERRORS.of(message.lines().findFirst().orElse(""));
   }
 
   /** The original stores 0 where no text came. */

@@ -1,5 +1,7 @@
 package dev.sweepline.runner.client;
 
+import dev.sweepline.contract.ErrorText;
+
 /**
  * What all requests of a run have in common.
  *

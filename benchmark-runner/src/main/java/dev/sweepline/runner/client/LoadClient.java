@@ -1,5 +1,6 @@
 package dev.sweepline.runner.client;
 
+import dev.sweepline.contract.ErrorText;
 import dev.sweepline.contract.Load;
 import dev.sweepline.contract.Outcome;
 import dev.sweepline.contract.RequestRecord;

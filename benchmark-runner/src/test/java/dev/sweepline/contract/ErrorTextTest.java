@@ -1,4 +1,4 @@
-package dev.sweepline.runner.client;
+package dev.sweepline.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,5 +37,14 @@ final class ErrorTextTest {
         .hasSize(200)
         .startsWith("a b cx")
         .endsWith("…");
+  }
+
+  @Test
+  void whatOthersRecordedIsMaskedWithoutKnowingTheirNames() {
+    assertThat(
+            ErrorText.foreign()
+                .of("Cannot connect to host gpu17.cluster.example:8000 from /home/mueller/run"))
+        .doesNotContain("gpu17", "mueller")
+        .startsWith("Cannot connect to host");
   }
 }

@@ -1,4 +1,4 @@
-package dev.sweepline.runner.client;
+package dev.sweepline.contract;
 
 import java.util.Arrays;
 import java.util.List;
@@ -47,6 +47,11 @@ public final class ErrorText {
 
   private ErrorText(Stream<Mask> known) {
     this.masks = Stream.concat(known, GENERAL.stream()).toList();
+  }
+
+  /** For what others recorded: knows no names, masks what looks like one. */
+  public static ErrorText foreign() {
+    return new ErrorText(Stream.of());
   }
 
   /**
