@@ -12,6 +12,7 @@ final class ServeOptions {
   @Option(
       names = "--served-model-name",
       arity = "1..*",
+      parameterConsumer = ValueList.class,
       paramLabel = "NAME",
       description = "Names that requests use. Default: the model.")
   List<String> servedModelNames = List.of();
@@ -28,6 +29,7 @@ final class ServeOptions {
   @Option(
       names = "--api-key",
       arity = "1..*",
+      parameterConsumer = ValueList.class,
       paramLabel = "KEY",
       description = "Keys of which a client must send one. Also from VLLM_API_KEY.")
   List<String> apiKeys = List.of();

@@ -3,12 +3,15 @@ package dev.sweepline.simulator;
 import dev.sweepline.contract.ExitCode;
 import dev.sweepline.simulator.server.ServerSettings;
 import dev.sweepline.simulator.server.SimulatedServer;
+import io.netty.util.internal.logging.InternalLoggerFactory;
+import io.netty.util.internal.logging.JdkLoggerFactory;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,29 +35,39 @@ public final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CommandSpec command = Objects.requireNonNull(spec);
-    OtherArguments others = OtherArguments.of(unmatched, command.optionsMap().keySet());
-    Simulation plan = Simulation.of(serve, simulation, others.model());
-    PrintWriter out = command.commandLine().getOut();
-    if (!others.options().isEmpty()) {
-      command
-          .commandLine()
-          .getErr()
-          .println("simulate: without effect here: " + String.join(" ", others.options()));
+    Simulation plan = simulation();
+    CommandLine line = command().commandLine();
+    if (!plan.ignored().isEmpty()) {
+      say(line.getErr(), "simulate: without effect here: " + String.join(" ", plan.ignored()));
     }
-    run(plan.settings(), plan.startLine(), out);
+    run(plan, line.getOut());
     return ExitCode.OK.status();
   }
 
-  private static void run(ServerSettings settings, String startLine, PrintWriter out) {
-    SimulatedServer server = SimulatedServer.start(settings);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, settings), "stop"));
-    out.println(startLine);
-    out.flush();
+  /** What the parsed options amount to. */
+  Simulation simulation() {
+    OtherArguments others = OtherArguments.of(unmatched, command().optionsMap().keySet());
+    return Simulation.of(serve, simulation, others);
+  }
+
+  private CommandSpec command() {
+    return Objects.requireNonNull(spec, "spec");
+  }
+
+  private static void run(Simulation plan, PrintWriter out) {
+    // Netty tells of an exception in a task by its log only.
+    InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
+    SimulatedServer server = SimulatedServer.start(plan.settings());
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, plan.settings()), "stop"));
+    say(out, plan.startLine());
     server.ready().join();
-    out.println("ready " + server.address());
-    out.flush();
+    say(out, "ready " + server.address());
     server.awaitClose();
+  }
+
+  private static void say(PrintWriter out, String line) {
+    out.println(line);
+    out.flush();
   }
 
   /** A hook that only returned would leave the JVM with the signal's exit code. */

@@ -25,8 +25,9 @@ import java.util.function.Function;
  * What the options amount to.
  *
  * @param startLine what is said of it at the start
+ * @param ignored options that change nothing
  */
-record Simulation(ServerSettings settings, String startLine) {
+record Simulation(ServerSettings settings, String startLine, List<String> ignored) {
   private static final double NANOS_PER_MILLI = 1e6;
   private static final double NANOS_PER_SECOND = 1e9;
   private static final String API_KEY_VARIABLE = "VLLM_API_KEY";
@@ -37,10 +38,9 @@ record Simulation(ServerSettings settings, String startLine) {
    *
    * @throws UserError for what cannot be, exit code 2
    */
-  static Simulation of(
-      ServeOptions serve, SimulationOptions simulation, Optional<String> positionalModel) {
+  static Simulation of(ServeOptions serve, SimulationOptions simulation, OtherArguments others) {
     OptionRules.check(serve, simulation, PROFILE);
-    ModelCard model = model(serve, simulation, positionalModel);
+    ModelCard model = model(serve, simulation, others.model());
     long seed = serve.seed == null ? new SecureRandom().nextLong() : serve.seed;
     SpeedFactor start = SpeedFactor.draw(seed, simulation.startSd);
     TruthLog truthLog =
@@ -65,7 +65,7 @@ record Simulation(ServerSettings settings, String startLine) {
                     : OptionalLong.of(simulation.crashAfter)),
             truthLog,
             () -> crash(truthLog));
-    return new Simulation(settings, startLine(model, simulation, seed, start));
+    return new Simulation(settings, startLine(model, simulation, seed, start), others.options());
   }
 
   private static ModelCard model(

@@ -67,8 +67,8 @@ final class Desk {
   void stop(Runnable then) {
     onLoop(
         () -> {
-          live.forEach((answer, exchange) -> exchange.onLoop(answer::stopped));
-          live.clear();
+          // An answer that ends takes itself out of the map.
+          Map.copyOf(live).forEach((answer, exchange) -> exchange.onLoop(answer::stopped));
           then.run();
         });
   }
