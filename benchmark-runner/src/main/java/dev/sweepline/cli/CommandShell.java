@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -26,7 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 public final class CommandShell {
   private static final String DEBUG = "--debug";
-  private static final int WIDTH = 100;
+  private static final int WIDTH = 80;
 
   private CommandShell() {}
 
@@ -44,33 +46,48 @@ public final class CommandShell {
     line.setUsageHelpLongOptionsMaxWidth(WIDTH / 3);
     line.setParameterExceptionHandler(CommandShell::usageError);
     line.setExecutionExceptionHandler(CommandShell::failure);
-    return line.execute(args);
+    try {
+      return line.execute(args);
+    } catch (Error e) {
+      // Such as a class that is not on the class path: picocli hands on exceptions only.
+      return failure(e, line, line.getParseResult());
+    }
   }
 
   private static void addCommonOptions(CommandLine line) {
     CommandSpec spec = line.getCommandSpec();
     spec.mixinStandardHelpOptions(true);
     spec.version("sweepline " + Tool.current().version());
-    spec.addOption(
-        OptionSpec.builder(DEBUG)
-            .description("Show the stack trace of a failure.")
-            .type(boolean.class)
-            .build());
+    if (spec.findOption(DEBUG) == null) {
+      spec.addOption(
+          OptionSpec.builder(DEBUG)
+              .description("Show the stack trace of a failure.")
+              .type(boolean.class)
+              .build());
+    }
     line.getSubcommands().values().forEach(CommandShell::addCommonOptions);
   }
 
-  private static int usageError(ParameterException e, String[] args) {
-    CommandLine line = e.getCommandLine();
+  private static int usageError(ParameterException refusal, String[] args) {
+    CommandLine line = refusal.getCommandLine();
+    ParameterException e = mistypedBeforeMissing(refusal);
     String suggestion = suggestion(e);
-    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     line.getErr()
         .printf(
             "%s: %s%s (see %s --help)%n",
             line.getCommandName(),
-            message,
+            oneLine(e.getMessage()),
             suggestion == null ? "" : "; did you mean " + suggestion + "?",
             line.getCommandSpec().qualifiedName());
     return ExitCode.USAGE.status();
+  }
+
+  /** A mistyped option is why another one seems to be missing. */
+  private static ParameterException mistypedBeforeMissing(ParameterException e) {
+    CommandLine line = e.getCommandLine();
+    return e instanceof MissingParameterException && !line.getUnmatchedArguments().isEmpty()
+        ? new UnmatchedArgumentException(line, line.getUnmatchedArguments())
+        : e;
   }
 
   private static @Nullable String suggestion(ParameterException e) {
@@ -86,28 +103,35 @@ public final class CommandShell {
     return NearestName.of(typed, known).orElse(null);
   }
 
-  private static int failure(Exception e, CommandLine line, @Nullable ParseResult parsed) {
+  private static int failure(Throwable e, CommandLine line, @Nullable ParseResult parsed) {
     if (debug(parsed)) {
       e.printStackTrace(line.getErr());
     }
     if (e instanceof UserError error) {
-      line.getErr().printf("%s: %s%n", line.getCommandName(), error.getMessage());
+      line.getErr().printf("%s: %s%n", line.getCommandName(), oneLine(error.getMessage()));
       return error.exitCode().status();
     }
     line.getErr()
         .printf(
             "%s: this is a bug: %s; the details are in %s%n",
-            line.getCommandName(), e, log(line.getCommandName(), e));
+            line.getCommandName(), oneLine(e.toString()), log(line.getCommandName(), e));
     return ExitCode.BUG.status();
   }
 
-  private static boolean debug(@Nullable ParseResult parsed) {
-    return parsed != null
-        && (parsed.matchedOptionValue(DEBUG, false)
-            || (parsed.hasSubcommand() && debug(parsed.subcommand())));
+  private static String oneLine(@Nullable String message) {
+    return String.valueOf(message).lines().map(String::strip).collect(Collectors.joining(" "));
   }
 
-  private static String log(String command, Exception e) {
+  private static boolean debug(@Nullable ParseResult parsed) {
+    if (parsed == null) {
+      return false;
+    }
+    // A command may have an option of this name that takes something else.
+    Object stated = parsed.matchedOptionValue(DEBUG, (Object) null);
+    return Boolean.TRUE.equals(stated) || (parsed.hasSubcommand() && debug(parsed.subcommand()));
+  }
+
+  private static String log(String command, Throwable e) {
     StringWriter trace = new StringWriter();
     e.printStackTrace(new PrintWriter(trace));
     try {

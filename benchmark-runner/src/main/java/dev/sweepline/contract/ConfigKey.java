@@ -3,6 +3,7 @@ package dev.sweepline.contract;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ public record ConfigKey(
     /** An option of the server. */
     SETTING
   }
+
+  private static final Pattern LEADING_DASHES = Pattern.compile("^--?");
 
   private static final Map<String, ConfigKey> TABLE =
       Stream.of(
@@ -76,9 +79,9 @@ public record ConfigKey(
     return new ConfigKey(name, List.of(aliases), Role.SETTING, null, why);
   }
 
-  /** The key of a name or an alias; dashes count as underscores. */
+  /** The key of a name, an alias or an option; dashes count as underscores. */
   public static ConfigKey of(String nameOrAlias) {
-    String name = nameOrAlias.replace('-', '_');
+    String name = LEADING_DASHES.matcher(nameOrAlias).replaceFirst("").replace('-', '_');
     return Optional.ofNullable(TABLE.get(name))
         .orElseGet(
             () ->

@@ -1,24 +1,20 @@
 package dev.sweepline.contract;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.AnnotationIntrospector;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,33 +24,23 @@ import org.jspecify.annotations.Nullable;
  * included. One instance a schema version; thread-safe.
  */
 public final class ContractJson {
+  private static final int ANY_NEWER_MINOR = SchemaVersion.CURRENT.minor() + 1;
+  private static final Map<Integer, ObjectMapper> MAPPERS = new ConcurrentHashMap<>();
   private static final ContractJson CURRENT = new ContractJson(SchemaVersion.CURRENT);
-  private static final String VERSION_KEY = "schema_version";
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  /** No line number is known: the text is a document of its own. */
+  private static final long WHOLE_DOCUMENT = 0;
 
   private final SchemaVersion version;
   private final ObjectMapper mapper;
+  private final JsonErrors errors;
 
   private ContractJson(SchemaVersion version) {
+    int minor = Math.min(version.minor(), ANY_NEWER_MINOR);
     this.version = version;
-    this.mapper =
-        JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .annotationIntrospector(
-                AnnotationIntrospector.pair(
-                    new RecordIntrospector(version.minor()), new JacksonAnnotationIntrospector()))
-            .addModule(new ContractTypes())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .configure(
-                DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-                version.minor() <= SchemaVersion.CURRENT.minor())
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .defaultPropertyInclusion(
-                JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
-            .build();
+    this.mapper = MAPPERS.computeIfAbsent(minor, ContractMapper::of);
+    this.errors = new JsonErrors(mapper, minor);
   }
 
   /** For what this build writes. */
@@ -86,18 +72,16 @@ public final class ContractJson {
   }
 
   /**
-   * Reads one line.
+   * Reads one line; one that has a {@code schema_version} by the rules of that version, any other
+   * by those of this instance.
    *
    * @param source file name, for errors
    * @param line number from 1
    * @throws ContractException when the text does not fit the type
    */
   public <T> T line(Class<T> type, String source, long line, String text) {
-    try {
-      return mapper.readValue(text, type);
-    } catch (JsonProcessingException e) {
-      throw JsonErrors.translate(source, line, e);
-    }
+    ContractJson json = ContractKey.stateVersion(type) ? stated(source, line, text) : this;
+    return json.bind(type, source, line, text);
   }
 
   /**
@@ -107,15 +91,9 @@ public final class ContractJson {
    * @throws ContractException when the text does not fit the type
    */
   public static <T> T document(Class<T> type, String source, String text) {
-    try {
-      String stated = statedVersion(text);
-      ContractJson json = stated == null ? CURRENT : forVersion(source, stated);
-      return json.mapper.readValue(text, type);
-    } catch (JsonProcessingException e) {
-      throw JsonErrors.translate(source, 0, e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    ContractJson json =
+        ContractKey.stateVersion(type) ? stated(source, WHOLE_DOCUMENT, text) : CURRENT;
+    return json.bind(type, source, WHOLE_DOCUMENT, text);
   }
 
   /**
@@ -129,6 +107,8 @@ public final class ContractJson {
       return document(type, file.toString(), Files.readString(file, StandardCharsets.UTF_8));
     } catch (NoSuchFileException e) {
       throw new UserError(ExitCode.NO_INPUT, file + ": no such file", e);
+    } catch (CharacterCodingException e) {
+      throw ContractException.at(file.toString(), WHOLE_DOCUMENT, "", "must be UTF-8 text");
     } catch (IOException e) {
       throw new UserError(ExitCode.NO_INPUT, file + ": cannot be read: " + e.getMessage(), e);
     }
@@ -156,21 +136,47 @@ public final class ContractJson {
     return mapper.valueToTree(value);
   }
 
-  /** The top-level version, found without binding anything; null when there is none. */
-  private static @Nullable String statedVersion(String text) throws IOException {
-    try (JsonParser parser = CURRENT.mapper.createParser(text)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        return null;
+  private <T> T bind(Class<T> type, String source, long line, String text) {
+    if (text.isBlank()) {
+      throw ContractException.at(source, line, "", "is empty, must be a JSON object");
+    }
+    if (text.startsWith(BYTE_ORDER_MARK)) {
+      throw ContractException.at(
+          source, line, "", "starts with a byte order mark; save it as UTF-8 without one");
+    }
+    try {
+      @Nullable T value = mapper.readValue(text, type);
+      if (value != null) {
+        return value;
       }
+    } catch (JsonProcessingException e) {
+      throw refused(source, line, text, errors.explain(type, text, e));
+    }
+    throw refused(
+        source, line, text, new Complaint(JsonPointer.empty(), "must be an object, got: null"));
+  }
+
+  private ContractException refused(String source, long line, String text, Complaint complaint) {
+    long at = line == WHOLE_DOCUMENT ? errors.lineOf(text, complaint) : line;
+    return ContractException.at(source, at, complaint.key(), complaint.rule());
+  }
+
+  /** For the version that a text states at its top level; the current one when it states none. */
+  private static ContractJson stated(String source, long line, String text) {
+    try (JsonParser parser = CURRENT.mapper.createParser(text)) {
+      parser.nextToken();
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        boolean found = parser.currentName().equals(VERSION_KEY);
+        boolean found = parser.currentName().equals(ContractKey.SCHEMA_VERSION);
         JsonToken value = parser.nextToken();
-        if (found) {
-          return value == JsonToken.VALUE_STRING ? parser.getText() : null;
+        if (found && value == JsonToken.VALUE_STRING) {
+          return forVersion(ContractException.where(source, line), parser.getText());
         }
         parser.skipChildren();
       }
-      return null;
+      return CURRENT;
+    } catch (IOException e) {
+      // Binding meets the same text again and says what is wrong with it.
+      return CURRENT;
     }
   }
 }

@@ -13,9 +13,10 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How the contracts write the two types that JSON lacks: finite numbers and UTC instants. */
+/** How the contracts write what JSON has no type for: finite numbers, UTC instants, enums. */
 final class ContractTypes extends SimpleModule {
   private static final long serialVersionUID = 1;
 
@@ -32,6 +33,23 @@ final class ContractTypes extends SimpleModule {
     addSerializer(Instant.class, new UtcInstantWriter());
   }
 
+  /** The name of a constant in a file. */
+  static String written(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The instant that a text names; null when it is not a UTC time. */
+  static @Nullable Instant utc(String text) {
+    if (!text.endsWith("Z")) {
+      return null;
+    }
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      return null;
+    }
+  }
+
   private static final class FiniteDouble extends StdScalarDeserializer<Double> {
     private static final long serialVersionUID = 1;
 
@@ -42,13 +60,10 @@ final class ContractTypes extends SimpleModule {
     @Override
     public @Nullable Double deserialize(JsonParser parser, DeserializationContext context)
         throws IOException {
-      if (!parser.currentToken().isNumeric()) {
-        return (Double) context.handleUnexpectedToken(Double.class, parser);
+      if (parser.currentToken().isNumeric() && Double.isFinite(parser.getDoubleValue())) {
+        return parser.getDoubleValue();
       }
-      double value = parser.getDoubleValue();
-      return Double.isFinite(value)
-          ? (Double) value
-          : (Double) context.handleWeirdNumberValue(Double.class, value, "must be a finite number");
+      return (Double) context.handleUnexpectedToken(Double.class, parser);
     }
   }
 
@@ -79,16 +94,11 @@ final class ContractTypes extends SimpleModule {
     @Override
     public @Nullable Instant deserialize(JsonParser parser, DeserializationContext context)
         throws IOException {
-      if (parser.currentToken() != JsonToken.VALUE_STRING) {
-        return (Instant) context.handleUnexpectedToken(Instant.class, parser);
-      }
-      try {
-        return Instant.parse(parser.getText());
-      } catch (DateTimeParseException e) {
-        return (Instant)
-            context.handleWeirdStringValue(
-                Instant.class, parser.getText(), "must be a UTC time like 2026-01-31T12:00:00Z");
-      }
+      Instant instant =
+          parser.currentToken() == JsonToken.VALUE_STRING ? utc(parser.getText()) : null;
+      return instant == null
+          ? (Instant) context.handleUnexpectedToken(Instant.class, parser)
+          : instant;
     }
   }
 

@@ -29,6 +29,14 @@ public record DatasetManifest(
     Lengths promptTokens,
     Lengths outputTokens,
     Tool tool) {
+  public DatasetManifest {
+    Rules.notBlank("name", name);
+    Rules.notBlank("file", file);
+    Rules.sha256("sha256", sha256);
+    Rules.atLeast("prompts", prompts, 1);
+    Rules.atLeast("unique_prompts", uniquePrompts, 1);
+  }
+
   /**
    * A distribution of lengths in tokens.
    *

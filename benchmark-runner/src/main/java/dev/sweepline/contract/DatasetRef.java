@@ -1,5 +1,6 @@
 package dev.sweepline.contract;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param prompts lines in it
  * @param tokenizer what counted its tokens; null when nothing did
  */
-public record DatasetRef(String name, String sha256, int prompts, @Nullable String tokenizer) {
+public record DatasetRef(String name, String sha256, int prompts, @Nullable String tokenizer)
+    implements Serializable {
   public DatasetRef {
     Rules.notBlank("name", name);
-    Rules.hold(sha256.matches("[0-9a-f]{64}"), "sha256", "must be 64 hex digits", sha256);
+    Rules.sha256("sha256", sha256);
     Rules.atLeast("prompts", prompts, 1);
   }
 }

@@ -1,108 +1,125 @@
 package dev.sweepline.contract;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.InvalidNullException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import java.util.Locale;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Turns Jackson's complaints into {@code source:line: key: rule}. */
+/** Turns Jackson's refusals into complaints of the contract: {@code key: rule, got: value}. */
 final class JsonErrors {
-  private static final Pattern MISSING = Pattern.compile("creator property '([^']+)'");
+  private static final Pattern NOT_A_NUMBER = Pattern.compile("Non-standard token '([^']+)'");
+  private static final Pattern TWICE = Pattern.compile("Duplicate field '");
+  private static final Pattern BEHIND = Pattern.compile("Trailing token");
 
-  private JsonErrors() {}
+  private final ObjectMapper mapper;
+  private final int fileMinor;
 
-  /**
-   * @param line number of a line that was read alone, or 0 to take the place in the document
-   */
-  static ContractException translate(String source, long line, JsonProcessingException e) {
-    long at = line > 0 ? line : lineOf(e.getLocation());
-    Rules.RuleViolation violation = violationIn(e);
+  JsonErrors(ObjectMapper mapper, int fileMinor) {
+    this.mapper = mapper;
+    this.fileMinor = fileMinor;
+  }
+
+  /** What is wrong with a text that the mapper refused. */
+  Complaint explain(Class<?> type, String text, JsonProcessingException refusal) {
+    if (refusal instanceof StreamReadException syntax) {
+      return notJson(syntax);
+    }
+    Complaint shape = shapeOf(type, text);
+    if (shape != null) {
+      return shape;
+    }
+    Rules.RuleViolation violation = violationIn(refusal);
     if (violation != null) {
-      return ContractException.at(source, at, joined(keyOf(e), violation.key()), violation.rule());
+      return new Complaint(placeOf(refusal, violation), violation.rule());
     }
-    return ContractException.at(source, at, keyOf(e), ruleOf(e));
+    String message = firstLine(refusal.getOriginalMessage());
+    return new Complaint(
+        JsonPointer.empty(),
+        BEHIND.matcher(message).lookingAt()
+            ? "must end after one JSON value; there is more behind it"
+            : message);
   }
 
-  private static long lineOf(@Nullable JsonLocation location) {
-    return location == null ? 0 : Math.max(0, location.getLineNr());
+  private static Complaint notJson(StreamReadException e) {
+    String message = firstLine(e.getOriginalMessage());
+    Matcher token = NOT_A_NUMBER.matcher(message);
+    long line = e.getLocation().getLineNr();
+    if (token.lookingAt()) {
+      return new Complaint(placeOf(e), "must be a finite number, got: " + token.group(1), line);
+    }
+    if (TWICE.matcher(message).lookingAt()) {
+      return new Complaint(placeOf(e), "must be given once", line);
+    }
+    String what = e instanceof JsonEOFException ? "it ends in the middle" : message;
+    return new Complaint(JsonPointer.empty(), "is not valid JSON: " + what, line);
   }
 
-  private static String ruleOf(JsonProcessingException e) {
-    String text = e.getOriginalMessage();
-    Matcher missing = MISSING.matcher(text);
-    if (e instanceof UnrecognizedPropertyException unknown) {
-      return "is not a known key (known: %s)"
-          .formatted(
-              unknown.getKnownPropertyIds().stream()
-                  .map(Object::toString)
-                  .sorted()
-                  .collect(Collectors.joining(", ")));
+  private @Nullable Complaint shapeOf(Class<?> type, String text) {
+    try {
+      return new ShapeCheck(fileMinor)
+          .first(
+              mapper
+                  .reader()
+                  .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                  .readTree(text),
+              type);
+    } catch (JsonProcessingException e) {
+      return e instanceof StreamReadException syntax ? notJson(syntax) : null;
     }
-    if (e instanceof InvalidNullException) {
-      return "must not be null";
-    }
-    if (e instanceof InvalidFormatException format) {
-      return "%s, got: %s".formatted(expected(format.getTargetType()), format.getValue());
-    }
-    if (text.startsWith("Missing required creator property") && missing.find()) {
-      return "must be given; it is missing";
-    }
-    if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
-      return "%s (%s)".formatted(expected(mismatch.getTargetType()), firstSentence(text));
-    }
-    if (e instanceof JsonParseException) {
-      return "is not valid JSON: " + firstSentence(text);
-    }
-    return firstSentence(text);
   }
 
-  private static String expected(Class<?> type) {
-    String name = type.getSimpleName();
-    if (type.isEnum()) {
-      return "must be one of "
-          + java.util.Arrays.stream(type.getEnumConstants())
-              .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
-              .collect(Collectors.joining(", "));
-    }
-    return switch (name) {
-      case "int", "Integer", "long", "Long" -> "must be an integer";
-      case "double", "Double" -> "must be a finite number";
-      case "boolean", "Boolean" -> "must be true or false";
-      case "String" -> "must be a string";
-      case "Instant" -> "must be a UTC time like 2026-01-31T12:00:00Z";
-      case "int[]", "Ints" -> "must be a list of integers";
-      default -> type.isRecord() ? "must be an object" : "must be a " + name;
-    };
+  private static JsonPointer placeOf(StreamReadException e) {
+    JsonParser parser = e.getProcessor();
+    return parser == null ? JsonPointer.empty() : parser.getParsingContext().pathAsPointer();
   }
 
-  /** The dotted path; a missing key is not on Jackson's path, so it is read off the message. */
-  private static String keyOf(JsonProcessingException e) {
-    if (!(e instanceof JsonMappingException mapping)) {
-      return "";
+  /** A constructor names a key of its own record; Jackson knows where that record stands. */
+  private static JsonPointer placeOf(JsonProcessingException e, Rules.RuleViolation violation) {
+    JsonPointer place = JsonPointer.empty();
+    if (e instanceof JsonMappingException mapping) {
+      for (JsonMappingException.Reference step : mapping.getPath()) {
+        place =
+            step.getFieldName() == null
+                ? place.appendIndex(step.getIndex())
+                : place.appendProperty(step.getFieldName());
+      }
     }
-    String path =
-        mapping.getPath().stream()
-            .map(
-                reference ->
-                    reference.getFieldName() != null
-                        ? reference.getFieldName()
-                        : "[" + reference.getIndex() + "]")
-            .collect(Collectors.joining("."))
-            .replace(".[", "[");
-    return path;
+    return violation.key().isEmpty() ? place : place.appendProperty(violation.key());
   }
 
-  private static String joined(String path, String key) {
-    return path.isEmpty() || path.endsWith(key) ? (path.isEmpty() ? key : path) : path + "." + key;
+  /** The line of a document that a complaint is about: its place, else what lacks it. */
+  long lineOf(String text, Complaint complaint) {
+    if (complaint.line() > 0) {
+      return complaint.line();
+    }
+    for (JsonPointer place = complaint.place(); place != null; place = place.head()) {
+      long line = lineOf(text, place);
+      if (line > 0) {
+        return line;
+      }
+    }
+    return 1;
+  }
+
+  private long lineOf(String text, JsonPointer place) {
+    try (JsonParser parser = mapper.createParser(text)) {
+      while (parser.nextToken() != null) {
+        if (parser.getParsingContext().pathAsPointer().equals(place)) {
+          return parser.currentTokenLocation().getLineNr();
+        }
+      }
+      return 0;
+    } catch (IOException e) {
+      return 0;
+    }
   }
 
   private static Rules.@Nullable RuleViolation violationIn(Throwable e) {
@@ -114,7 +131,7 @@ final class JsonErrors {
     return null;
   }
 
-  private static String firstSentence(String text) {
+  private static String firstLine(String text) {
     return text.lines().findFirst().orElse(text);
   }
 }

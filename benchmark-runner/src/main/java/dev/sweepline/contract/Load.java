@@ -1,5 +1,6 @@
 package dev.sweepline.contract;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,8 @@ public record Load(
     @Nullable Double connectTimeoutS,
     @Nullable Double firstTokenTimeoutS,
     @Nullable Double idleTimeoutS,
-    @Nullable Double totalTimeoutS) {
+    @Nullable Double totalTimeoutS)
+    implements Serializable {
   /** Whether requests follow a schedule or each other. */
   public enum Kind {
     OPEN,
@@ -79,6 +81,13 @@ public record Load(
         "concurrency",
         "must be given exactly for a closed load",
         concurrency);
+    Rules.hold(
+        open || burstiness == null, "burstiness", "must be null for a closed load", burstiness);
+    Rules.hold(
+        open || maxInFlight == null,
+        "max_in_flight",
+        "must be null for a closed load",
+        maxInFlight);
     Rules.hold(
         requests != null || durationS != null,
         "requests",

@@ -1,6 +1,7 @@
 package dev.sweepline.contract;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,7 @@ public record Plan(
   public record Experiment(
       String expId, List<String> aliases, List<String> phases, ServerConfig config, String script) {
     public Experiment {
+      Rules.safeName("exp_id", expId);
       aliases = List.copyOf(aliases);
       phases = List.copyOf(phases);
     }
@@ -87,6 +89,7 @@ public record Plan(
 
   public Plan {
     Rules.atLeast("repeats", repeats, 1);
+    createdAt = createdAt.truncatedTo(ChronoUnit.MICROS);
     loads = List.copyOf(loads);
     experiments = List.copyOf(experiments);
     refused = List.copyOf(refused);

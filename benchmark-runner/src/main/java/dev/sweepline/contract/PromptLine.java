@@ -39,6 +39,7 @@ public record PromptLine(
     Rules.atLeast("expected_output_length", expectedOutputLength, 1);
     Rules.atLeast("max_output_tokens", maxOutputTokens, 1);
     messages = messages == null ? null : List.copyOf(messages);
+    metadata = metadata == null ? null : OrderedCopy.<String, @Nullable Object>of(metadata);
   }
 
   /** The limit to send: {@code maxOutputTokens}, else {@code expectedOutputLength}, else null. */

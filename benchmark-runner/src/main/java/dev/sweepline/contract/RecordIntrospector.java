@@ -10,14 +10,12 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
-import java.lang.reflect.RecordComponent;
-import java.util.Locale;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rules of a contract off its record: a component without {@code @Nullable} refuses null,
- * every component must be present unless it is newer than the file, enums are written in lower
- * case.
+ * Tells Jackson the rules of a contract: a component without {@code @Nullable} refuses null, every
+ * component must be present unless it is newer than the file, enums are written in lower case.
  */
 final class RecordIntrospector extends NopAnnotationIntrospector {
   private static final long serialVersionUID = 1;
@@ -30,37 +28,30 @@ final class RecordIntrospector extends NopAnnotationIntrospector {
 
   @Override
   public @Nullable Boolean hasRequiredMarker(AnnotatedMember member) {
-    RecordComponent component = componentOf(member);
-    if (component == null
-        || component.getDeclaringRecord().isAnnotationPresent(WrittenByOthers.class)) {
-      return null;
-    }
-    Since since = component.getAnnotation(Since.class);
-    return since == null || since.minor() <= fileMinor;
+    ContractKey key = keyOf(member);
+    return key == null ? null : (Boolean) key.isRequiredIn(fileMinor);
   }
 
   @Override
   public JsonSetter.Value findSetterInfo(Annotated annotated) {
-    RecordComponent component = componentOf(annotated);
-    if (component == null) {
-      return JsonSetter.Value.empty();
-    }
-    AnnotatedType type = component.getAnnotatedType();
-    return JsonSetter.Value.construct(nulls(type), contentNulls(type));
+    ContractKey key = keyOf(annotated);
+    return key == null
+        ? JsonSetter.Value.empty()
+        : JsonSetter.Value.construct(nulls(key.type()), contentNulls(key.type()));
   }
 
   @Override
   public String[] findEnumValues(
       MapperConfig<?> config, AnnotatedClass type, Enum<?>[] constants, String[] names) {
-    String[] lower = names.clone();
+    String[] written = names.clone();
     for (int i = 0; i < constants.length; i++) {
-      lower[i] = constants[i].name().toLowerCase(Locale.ROOT);
+      written[i] = ContractTypes.written(constants[i]);
     }
-    return lower;
+    return written;
   }
 
   private static Nulls nulls(AnnotatedType type) {
-    return type.isAnnotationPresent(Nullable.class) ? Nulls.DEFAULT : Nulls.FAIL;
+    return ContractKey.isNullable(type) ? Nulls.DEFAULT : Nulls.FAIL;
   }
 
   /** The rule for a list's elements and a map's values: the last type argument's. */
@@ -72,13 +63,13 @@ final class RecordIntrospector extends NopAnnotationIntrospector {
     return Nulls.DEFAULT;
   }
 
-  private static @Nullable RecordComponent componentOf(Annotated annotated) {
-    if (annotated instanceof AnnotatedParameter parameter
-        && parameter.getDeclaringClass().isRecord()
-        && parameter.getOwner().getParameterCount()
-            == parameter.getDeclaringClass().getRecordComponents().length) {
-      return parameter.getDeclaringClass().getRecordComponents()[parameter.getIndex()];
+  private static @Nullable ContractKey keyOf(Annotated annotated) {
+    if (!(annotated instanceof AnnotatedParameter parameter)) {
+      return null;
     }
-    return null;
+    List<ContractKey> keys = ContractKey.of(parameter.getDeclaringClass());
+    return keys.size() == parameter.getOwner().getParameterCount()
+        ? keys.get(parameter.getIndex())
+        : null;
   }
 }

@@ -2,13 +2,18 @@ package dev.sweepline.contract;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.Serializable;
 
 /** Requests per second of an open loop; {@code "inf"} sends all at once. */
-public record RequestRate(double perSecond) {
+public record RequestRate(double perSecond) implements Serializable {
   private static final String INFINITE = "inf";
+  private static final String RULE = "must be a number > 0 or \"inf\"";
+
+  /** The key that holds a rate is its owner's to name. */
+  private static final String WHOLE = "";
 
   public RequestRate {
-    Rules.hold(perSecond > 0, "rate", "must be > 0", perSecond);
+    Rules.hold(perSecond > 0, WHOLE, RULE, perSecond);
   }
 
   /** From JSON: a number or the string {@code inf}. */
@@ -17,7 +22,7 @@ public record RequestRate(double perSecond) {
     if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
       return new RequestRate(number.doubleValue());
     }
-    Rules.hold(INFINITE.equals(value), "rate", "must be a number or \"inf\"", value);
+    Rules.hold(INFINITE.equals(value), WHOLE, RULE, value);
     return new RequestRate(Double.POSITIVE_INFINITY);
   }
 
@@ -36,8 +41,7 @@ public record RequestRate(double perSecond) {
     } catch (NumberFormatException e) {
       value = Double.NaN;
     }
-    Rules.hold(
-        Double.isFinite(value) && value > 0, "rate", "must be a number > 0 or \"inf\"", text);
+    Rules.hold(Double.isFinite(value) && value > 0, WHOLE, RULE, text);
     return new RequestRate(value);
   }
 

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastTokenUs arrival of the last token event
  * @param endUs when the outcome was known
  * @param promptTokens as the server counts; null when it did not say
- * @param outputTokens tokens received: by usage, or counted events; null when nothing came
+ * @param outputTokens tokens received: by usage, or counted events, as always for a failure; null
+ *     when none came
  * @param tokenSource where {@code outputTokens} comes from; null with it
  * @param events token events received
  * @param requestedOutputTokens the limit that was sent; null without one
@@ -69,10 +70,28 @@ public record RequestRecord(
     Rules.atLeast("index", index, 0);
     Rules.atLeast("events", events, 0);
     Rules.atLeast("retries", retries, 0);
-    Rules.hold(endUs >= scheduledUs, "end_us", "must be >= scheduled_us", endUs);
-    ordered("sent_us", sentUs, scheduledUs);
-    ordered("first_token_us", firstTokenUs, sentUs == null ? scheduledUs : sentUs);
-    ordered("last_token_us", lastTokenUs, firstTokenUs == null ? scheduledUs : firstTokenUs);
+    Rules.atLeast("prompt_tokens", promptTokens, 0);
+    Rules.atLeast("output_tokens", outputTokens, 0);
+    Rules.notBefore("admitted_us", admittedUs, scheduledUs);
+    Rules.notBefore("sent_us", sentUs, latest(scheduledUs, admittedUs));
+    long sent = latest(scheduledUs, sentUs);
+    Rules.notBefore("headers_us", headersUs, sent);
+    Rules.notBefore("first_event_us", firstEventUs, sent);
+    Rules.notBefore("first_token_us", firstTokenUs, latest(sent, firstEventUs));
+    Rules.notBefore("first_answer_us", firstAnswerUs, latest(sent, firstTokenUs));
+    Rules.notBefore("last_token_us", lastTokenUs, latest(sent, firstTokenUs));
+    Rules.notBefore("end_us", endUs, latest(sent, lastTokenUs));
+    Rules.hold(
+        (firstTokenUs == null) == (lastTokenUs == null),
+        "last_token_us",
+        "must be given exactly with first_token_us",
+        lastTokenUs);
+    Rules.hold(
+        gapsUs.size() == 0 || gapsUs.size() == events - 1,
+        "gaps_us",
+        "must hold one gap less than events, or none",
+        gapsUs);
+    gapsUs.forEach(gap -> Rules.atLeast("gaps_us", gap, 0));
     Rules.hold(
         gapTokens == null || gapTokens.size() == gapsUs.size(),
         "gap_tokens",
@@ -84,17 +103,16 @@ public record RequestRecord(
         "must be given exactly with output_tokens",
         tokenSource);
     Rules.hold(
-        !outcome.isSuccess() || firstTokenUs != null,
-        "first_token_us",
-        "must be given for a success",
-        firstTokenUs);
-    Rules.hold(
-        !outcome.isSuccess() || (lastTokenUs != null && outputTokens != null && outputTokens > 0),
-        "output_tokens",
-        "a success has a last token and at least one token",
-        outputTokens);
-    Rules.hold(
         outcome.isAttempted() || sentUs == null, "sent_us", "must be null for not_sent", sentUs);
+    if (outcome.isSuccess()) {
+      Rules.hold(firstTokenUs != null, "first_token_us", "must be given for a success", null);
+      Rules.hold(
+          outputTokens != null && outputTokens > 0,
+          "output_tokens",
+          "must be >= 1 for a success",
+          outputTokens);
+      Rules.hold(error == null, "error", "must be null for a success", error);
+    }
     Rules.hold(
         error == null || error.length() <= LONGEST_ERROR,
         "error",
@@ -102,7 +120,7 @@ public record RequestRecord(
         error == null ? null : error.length());
   }
 
-  private static void ordered(String key, @Nullable Long value, long floor) {
-    Rules.hold(value == null || value >= floor, key, "must be >= " + floor, value);
+  private static long latest(long time, @Nullable Long other) {
+    return other == null ? time : Math.max(time, other);
   }
 }

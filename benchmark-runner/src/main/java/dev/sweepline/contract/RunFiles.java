@@ -27,6 +27,7 @@ public final class RunFiles {
 
   public static final String REPORT_TEXT = "experiment_report.txt";
   public static final String VIZ_JSON = "viz_data.json";
+  public static final String REPORT_HTML = "report.html";
 
   /** Ends the name of a file that is still being written. */
   public static final String PART = ".part";
@@ -82,6 +83,21 @@ public final class RunFiles {
   /** What is known of a dataset. */
   public static String manifest(String datasetName) {
     return datasetName + ".manifest" + DOCUMENT;
+  }
+
+  /** What the whole job of an experiment printed. */
+  public static String jobLog(String expId, String jobId) {
+    return "vllm_%s_%s.out".formatted(expId, jobId);
+  }
+
+  /** Folder of the logs of one job, below {@link #LOGS}. */
+  public static String logFolder(String expId, String jobId) {
+    return "%s_%s".formatted(expId, jobId);
+  }
+
+  /** Log of one process of a job, in its {@link #logFolder}. */
+  public static String processLog(String role, String node) {
+    return "%s-%s.log".formatted(role, node);
   }
 
   /** The job script of an experiment. */

@@ -1,6 +1,7 @@
 package dev.sweepline.contract;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The first line of {@code requests_<run>.jsonl}: all that describes the run, so that one that was
@@ -30,8 +31,9 @@ public record RunHeader(
     Tool tool) {
   public RunHeader {
     Rules.notBlank("run_uid", runUid);
-    Rules.notBlank("exp_id", expId);
+    Rules.safeName("exp_id", expId);
     RunName.parse(run);
+    startedAt = startedAt.truncatedTo(ChronoUnit.MICROS);
   }
 
   /** The parts of {@link #run}. */

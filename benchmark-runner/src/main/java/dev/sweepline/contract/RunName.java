@@ -12,11 +12,13 @@ import java.util.regex.Pattern;
  * @param attempt which try of that repeat, from 1
  */
 public record RunName(String load, int repeat, int attempt) {
+  private static final String LOAD = "[A-Za-z0-9.+-]+-[0-9a-f]{6}";
+  private static final Pattern LOAD_FORM = Pattern.compile(LOAD);
   private static final Pattern FORM =
-      Pattern.compile("([A-Za-z0-9.+]+-[0-9a-f]{6})-r([1-9]\\d{0,8})-a([1-9]\\d{0,8})");
+      Pattern.compile("(" + LOAD + ")-r([1-9]\\d{0,8})-a([1-9]\\d{0,8})");
 
   public RunName {
-    Rules.notBlank("load", load);
+    Rules.hold(LOAD_FORM.matcher(load).matches(), "load", "must be <slug>-<6 hex digits>", load);
     Rules.atLeast("repeat", repeat, 1);
     Rules.atLeast("attempt", attempt, 1);
   }

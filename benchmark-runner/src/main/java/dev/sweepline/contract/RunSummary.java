@@ -1,6 +1,10 @@
 package dev.sweepline.contract;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +51,11 @@ public record RunSummary(
       @Nullable String model,
       @Nullable String version,
       @Nullable Map<String, String> cacheConfig,
-      @Nullable Integer engines) {}
+      @Nullable Integer engines) {
+    public Server {
+      cacheConfig = cacheConfig == null ? null : OrderedCopy.of(cacheConfig);
+    }
+  }
 
   /**
    * How the load generator did.
@@ -65,7 +73,12 @@ public record RunSummary(
       @Nullable Double cpuShare,
       @Nullable Double gcPauseMs,
       int inFlightMax,
-      @Nullable String selfCheck) {}
+      @Nullable String selfCheck) {
+    public Client {
+      Rules.share("loop_busy", loopBusy);
+      Rules.atLeast("in_flight_max", inFlightMax, 0);
+    }
+  }
 
   /** Quantiles of dispatch lateness, microseconds. */
   public record Lateness(double p50, double p99, double max) {}
@@ -74,7 +87,24 @@ public record RunSummary(
   public record Host(int cpus, long memoryBytes, String os, String java) {}
 
   public RunSummary {
-    counts = Map.copyOf(counts);
+    Rules.safeName("exp_id", expId);
+    RunName.parse(run);
+    startedAt = startedAt.truncatedTo(ChronoUnit.MICROS);
+    endedAt = endedAt.truncatedTo(ChronoUnit.MICROS);
+    counts = Collections.unmodifiableMap(inOrder(counts));
+    metrics = scalars(metrics);
+  }
+
+  private static Map<Outcome, Integer> inOrder(Map<Outcome, Integer> counts) {
+    Map<Outcome, Integer> ordered = new EnumMap<>(Outcome.class);
+    ordered.putAll(counts);
+    return ordered;
+  }
+
+  private static Map<String, @Nullable Object> scalars(Map<String, @Nullable Object> metrics) {
+    Map<String, @Nullable Object> checked = new LinkedHashMap<>();
+    metrics.forEach((name, value) -> checked.put(name, Scalar.of("metrics." + name, value)));
+    return Collections.unmodifiableMap(checked);
   }
 
   /** The run's description, as it stands in the requests file. */
@@ -153,6 +183,8 @@ public record RunSummary(
    */
   public record Reason(String code, Map<String, Double> evidence, List<String> voids) {
     public Reason {
+      Rules.notBlank("code", code);
+      evidence = OrderedCopy.of(evidence);
       voids = List.copyOf(voids);
     }
   }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A line of {@code metrics_<run>.jsonl}: one source, engine and moment. Keys of the other source
  * are null. Counters are the server's own running totals.
  *
+ * @param schemaVersion MAJOR.MINOR of the line
+ * @param runUid of the run's header
  * @param atUs since the run's start
  * @param endpoint base URL
  * @param engine data-parallel rank, as the server labels it
@@ -41,6 +43,16 @@ public record Sample(
     @Nullable Double loopBusy,
     @Nullable Double cpuShare,
     @Nullable Double gcPauseMs) {
+  public Sample {
+    Rules.notBlank("run_uid", runUid);
+    Rules.hold(
+        source == Source.CLIENT || endpoint != null,
+        "endpoint",
+        "must be given for a server",
+        endpoint);
+    cacheConfig = cacheConfig == null ? null : OrderedCopy.of(cacheConfig);
+  }
+
   /** Whose figures these are. */
   public enum Source {
     SERVER,

@@ -2,7 +2,9 @@ package dev.sweepline.contract;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.Serializable;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of one server: the original's flat keys, and {@code extra_args} for all others.
- * Values are strings, numbers, booleans or null; the order of keys is kept.
+ * Values are strings, numbers, booleans or null; the order of keys is kept. A setting may have an
+ * older name, or stand in {@code extra_args}, but is stated once.
  */
-public final class ServerConfig {
+public final class ServerConfig implements Serializable {
+  private static final long serialVersionUID = 1;
+
   private static final String EXTRA_ARGS = "extra_args";
   private static final String ID_VERSION = "h1";
   private static final int ID_DIGITS = 12;
@@ -29,31 +34,31 @@ public final class ServerConfig {
   /**
    * From the keys of a file; {@code extra_args} may be missing.
    *
-   * @throws IllegalArgumentException when a value is neither string, number, boolean nor null
+   * @throws IllegalArgumentException when a value is neither string, finite number, boolean nor
+   *     null, or a key is stated twice under two names
    */
   @JsonCreator
   public static ServerConfig of(Map<String, @Nullable Object> json) {
-    Map<String, @Nullable Object> values = new LinkedHashMap<>(json);
-    Object extra = values.remove(EXTRA_ARGS);
+    Map<String, @Nullable Object> stated = new LinkedHashMap<>(json);
+    Object extra = stated.remove(EXTRA_ARGS);
+    Rules.hold(extra == null || extra instanceof Map<?, ?>, EXTRA_ARGS, "must be an object", extra);
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    stated.forEach((key, value) -> values.put(key, Scalar.of(key, value)));
     Map<String, @Nullable Object> extraArgs = new LinkedHashMap<>();
-    if (extra != null) {
-      Rules.hold(extra instanceof Map<?, ?>, EXTRA_ARGS, "must be an object", extra);
-      ((Map<?, ?>) extra).forEach((key, value) -> extraArgs.put(String.valueOf(key), value));
+    if (extra instanceof Map<?, ?> map) {
+      map.forEach(
+          (key, value) ->
+              extraArgs.put(String.valueOf(key), Scalar.of(EXTRA_ARGS + "." + key, value)));
     }
-    values.forEach(ServerConfig::checkScalar);
-    extraArgs.forEach((key, value) -> checkScalar(EXTRA_ARGS + "." + key, value));
+    Map<String, String> names = new HashMap<>();
+    values.keySet().forEach(key -> stateOnce(key, key, names));
+    extraArgs.keySet().forEach(key -> stateOnce(key, EXTRA_ARGS + "." + key, names));
     return new ServerConfig(values, extraArgs);
   }
 
-  private static void checkScalar(String key, @Nullable Object value) {
-    Rules.hold(
-        value == null
-            || value instanceof String
-            || value instanceof Boolean
-            || (value instanceof Number number && Double.isFinite(number.doubleValue())),
-        key,
-        "must be a string, a finite number, true, false or null",
-        value);
+  private static void stateOnce(String key, String place, Map<String, String> names) {
+    String before = names.putIfAbsent(ConfigKey.of(key).name(), place);
+    Rules.hold(before == null, place, "must be stated once, under one name", before);
   }
 
   /** As written: all keys in their order, {@code extra_args} last. */
@@ -69,23 +74,37 @@ public final class ServerConfig {
     return values;
   }
 
-  /** A copy with one key set. */
+  /** A copy with one key set, in the place of the same key under any name. */
   public ServerConfig with(String key, @Nullable Object value) {
-    Map<String, @Nullable Object> copy = toJson();
+    Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+    values.forEach((old, stated) -> copy.put(isSame(old, key) ? key : old, stated));
     copy.put(key, value);
+    copy.put(EXTRA_ARGS, others(extraArgs, key));
     return of(copy);
   }
 
-  /** A copy without one key. */
+  /** A copy without one key, under whatever name. */
   public ServerConfig without(String key) {
-    Map<String, @Nullable Object> copy = toJson();
-    copy.remove(key);
+    Map<String, @Nullable Object> copy = others(values, key);
+    copy.put(EXTRA_ARGS, others(extraArgs, key));
     return of(copy);
+  }
+
+  private static Map<String, @Nullable Object> others(
+      Map<String, @Nullable Object> stated, String key) {
+    Map<String, @Nullable Object> others = new LinkedHashMap<>(stated);
+    others.keySet().removeIf(old -> isSame(old, key));
+    return others;
+  }
+
+  private static boolean isSame(String key, String other) {
+    return ConfigKey.of(key).name().equals(ConfigKey.of(other).name());
   }
 
   /**
    * What identifies the experiment, sorted by key: {@code model, nodes, gpus_per_node} and each
    * stated server setting, aliases folded, {@code extra_args} merged in. A null is not stated.
+   * Settings without effect beside the others are left out by whoever plans, before this is asked.
    */
   public Map<String, Object> identity() {
     Map<String, Object> identity = new TreeMap<>();
@@ -114,9 +133,11 @@ public final class ServerConfig {
     return identity().get(ConfigKey.of(key).name());
   }
 
-  /** A whole number, or null when the key is not stated or holds something else. */
+  /** A whole number, 8.0 too; null when the key is not stated or holds something else. */
   public @Nullable Integer integer(String key) {
-    return value(key) instanceof Integer number ? number : null;
+    return value(key) instanceof Number number && number.doubleValue() == number.intValue()
+        ? (Integer) number.intValue()
+        : null;
   }
 
   /** A text, or null when the key is not stated or holds something else. */

@@ -1,6 +1,7 @@
 package dev.sweepline.contract;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,11 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param jobId Slurm's; null outside Slurm
  * @param host that runs the script
- * @param serverUrl while the server is up
+ * @param serverUrl while the server is up; null otherwise
  * @param repeat that is going on or ended last
  * @param attempt of the script, from 1
+ * @param updatedAt UTC, to the microsecond
  * @param exitCode of the last repeat; null while it goes on
- * @param reason of a failure, one line
+ * @param reason of a failure, one line; null otherwise
  */
 public record Status(
     String schemaVersion,
@@ -26,6 +28,13 @@ public record Status(
     Instant updatedAt,
     @Nullable Integer exitCode,
     @Nullable String reason) {
+  public Status {
+    Rules.safeName("exp_id", expId);
+    Rules.atLeast("repeat", repeat, 1);
+    Rules.atLeast("attempt", attempt, 1);
+    updatedAt = updatedAt.truncatedTo(ChronoUnit.MICROS);
+  }
+
   /** Where an experiment stands. */
   public enum State {
     /** The server is loading. */

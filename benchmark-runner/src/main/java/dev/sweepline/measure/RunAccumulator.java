@@ -2,42 +2,99 @@ package dev.sweepline.measure;
 
 import dev.sweepline.contract.Outcome;
 import dev.sweepline.contract.RequestRecord;
-import dev.sweepline.contract.RunSummary.Verdict;
+import dev.sweepline.measure.requests.RequestLog;
+import dev.sweepline.measure.requests.Requests;
+import dev.sweepline.measure.requests.Tally;
+import dev.sweepline.measure.requests.TokenArrivals;
+import dev.sweepline.measure.requests.TokenGaps;
+import dev.sweepline.measure.verdict.Completeness;
+import dev.sweepline.measure.verdict.PercentileColumn;
+import dev.sweepline.measure.verdict.RunEvidence;
+import dev.sweepline.measure.verdict.Verdicts;
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the requests of one run into its metrics and verdict. Requests may come in any order and in
- * any split: accumulators of parts merge to the same result. Not thread-safe.
+ * any split: accumulators of parts merge to the same result, bit by bit. It takes about 30 bytes a
+ * request, and 16 to 48 for each different gap and each millisecond in which tokens arrived. Not
+ * thread-safe.
  */
 public final class RunAccumulator implements Serializable {
   private static final long serialVersionUID = 1;
 
   private final EnumMap<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
-  private int unrecorded;
+  private final Tally tally = new Tally();
+  private final RequestLog log = new RequestLog();
+  private final TokenGaps gaps = new TokenGaps();
+  private final TokenArrivals arrivals = new TokenArrivals();
 
   /** Adds a request of any phase. */
   public void add(RequestRecord request) {
     counts.merge(request.outcome(), 1, Integer::sum);
+    tally.add(request);
+    log.add(request);
+    gaps.add(request);
+    arrivals.add(request);
   }
 
   /** Adds requests of which only the number is known: attempted, not served. */
   public void addUnrecordedFailures(int requests) {
-    unrecorded += requests;
+    tally.addUnrecorded(requests);
   }
 
   /** Adds all that another accumulator has; the other must not be used afterwards. */
   public void merge(RunAccumulator other) {
     other.counts.forEach((outcome, count) -> counts.merge(outcome, count, Integer::sum));
-    unrecorded += other.unrecorded;
+    tally.addAll(other.tally);
+    log.addAll(other.log);
+    gaps.addAll(other.gaps);
+    arrivals.addAll(other.arrivals);
   }
 
   /** The result so far; may be called again after more requests. */
   public RunResult finish(RunContext context) {
+    Requests requests = new Requests(log);
+    Figures figures = new Figures(context, tally, requests, gaps, arrivals);
+    RunEvidence evidence =
+        new RunEvidence(
+            context.load(),
+            completeness(context.ending()),
+            tally,
+            requests,
+            figures.totalTime(),
+            context.client().loopBusy(),
+            context.client().knownConnectionLimit(),
+            runningLimit(context),
+            percentiles(figures));
     return new RunResult(
-        Map.copyOf(counts), new LinkedHashMap<>(), new Verdict(Verdict.State.VALID, List.of()));
+        Collections.unmodifiableMap(new EnumMap<>(counts)),
+        Catalogue.values(figures),
+        Verdicts.of(evidence));
+  }
+
+  private static Completeness completeness(RunContext.Ending ending) {
+    return switch (ending) {
+      case FINISHED -> Completeness.WHOLE;
+      case SUMMARY_MISSING -> Completeness.WITHOUT_SUMMARY;
+      case INTERRUPTED -> Completeness.STOPPED;
+    };
+  }
+
+  private static @Nullable Integer runningLimit(RunContext context) {
+    Integer limit = context.maxNumSeqs();
+    Integer engines = context.engines();
+    return limit == null || engines == null ? limit : Integer.valueOf(limit * engines);
+  }
+
+  private static List<PercentileColumn> percentiles(Figures figures) {
+    return Catalogue.COLUMNS.stream()
+        .map(column -> column.percentileOf(figures))
+        .flatMap(Optional::stream)
+        .toList();
   }
 }

@@ -1,0 +1,39 @@
+package dev.sweepline.analytics;
+
+import dev.sweepline.measure.Slo;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code aggregate} is asked to do, all defaults filled in but those that the input decides.
+ *
+ * @param resultsDirs folders or URIs that hold runs
+ * @param configDir where configurations of foreign runs are looked for; null to join none
+ * @param compareParams configuration keys to compare
+ * @param metric null for the default of the input
+ * @param reference value that the others are held against; null for the most used one
+ * @param slo for goodput
+ * @param warehouse folder or URI of the tables
+ * @param csv {@code experiment_results.csv} or another name
+ * @param report {@code experiment_report.txt} or another name
+ * @param viz {@code viz_data.json}
+ * @param master null for the one that {@code spark-submit} gives, else this machine
+ */
+record AggregateRequest(
+    List<String> resultsDirs,
+    @Nullable Path configDir,
+    List<String> compareParams,
+    @Nullable String metric,
+    @Nullable String reference,
+    Slo slo,
+    String warehouse,
+    Path csv,
+    Path report,
+    Path viz,
+    @Nullable String master) {
+  AggregateRequest {
+    resultsDirs = List.copyOf(resultsDirs);
+    compareParams = List.copyOf(compareParams);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.sweepline.analytics.comparison;
+
+import dev.sweepline.analytics.table.RunRow;
+import dev.sweepline.analytics.table.RunsTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The runs whose metric can be used, and why the others cannot.
+ *
+ * @param rows that take part
+ * @param leftOut runs that do not, by reason
+ */
+public record UsableRuns(List<RunRow> rows, Map<String, Integer> leftOut) {
+  static final String INVALID = "invalid";
+
+  /** The runs that can be compared by a metric. */
+  public static UsableRuns of(List<RunRow> all, String metric) {
+    return of(all, ComparedMetric.of(metric));
+  }
+
+  static UsableRuns of(List<RunRow> all, ComparedMetric metric) {
+    List<RunRow> rows = new ArrayList<>();
+    Map<String, Integer> leftOut = new TreeMap<>();
+    for (RunRow row : all) {
+      String reason = reasonAgainst(row, metric);
+      if (reason == null) {
+        rows.add(row);
+      } else {
+        leftOut.merge(reason, 1, Integer::sum);
+      }
+    }
+    return new UsableRuns(rows, leftOut);
+  }
+
+  private static @Nullable String reasonAgainst(RunRow row, ComparedMetric metric) {
+    boolean usable = MetricValues.isUsable(row, metric);
+    if (!usable) {
+      return String.join(" + ", row.list(RunsTable.VERDICT_REASONS));
+    }
+    if (row.number(metric.name()) == null) {
+      return "no " + metric.name();
+    }
+    return row.text(RunsTable.CONFIG_BASIS) == null ? "configuration unknown" : null;
+  }
+}

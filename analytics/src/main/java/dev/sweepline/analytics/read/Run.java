@@ -1,0 +1,11 @@
+package dev.sweepline.analytics.read;
+
+import dev.sweepline.measure.RunResult;
+
+/**
+ * A run, read and judged.
+ *
+ * @param description what is known of it
+ * @param result its figures and verdict, recomputed from its requests
+ */
+public record Run(RunDescription description, RunResult result) {}

@@ -1,0 +1,71 @@
+package dev.sweepline.analytics.read;
+
+import dev.sweepline.analytics.config.ConfigMatch;
+import dev.sweepline.contract.Load;
+import dev.sweepline.contract.ServerConfig;
+import dev.sweepline.measure.ClientFacts;
+import dev.sweepline.measure.MeasuredFrom;
+import dev.sweepline.measure.RunContext;
+import dev.sweepline.measure.RunContext.Ending;
+import dev.sweepline.measure.Slo;
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of a run besides its requests.
+ *
+ * @param runUid its identity, whatever its path
+ * @param expId the experiment it belongs to
+ * @param run its name inside the experiment
+ * @param repeat which server start, from 1; null when a foreign file does not say
+ * @param source path below the results folder
+ * @param tool what made it, with its version when known
+ * @param startedAt ISO 8601; in UTC with {@code Z}, or without a zone where a foreign file has none
+ * @param load what was asked for
+ * @param dataset what was sent
+ * @param measuredFrom the clock of its times
+ * @param ending how it ended
+ * @param durationS stated by a foreign file; null to take it from the requests
+ * @param config what the server was told; null when unknown
+ * @param engines data-parallel engines that were seen; null when unknown
+ * @param loopBusy of the load generator, 0 to 1; null when unknown
+ * @param knownConnectionLimit of a foreign client; null when none is known
+ * @param stored what its summary says; null without a summary
+ */
+public record RunDescription(
+    String runUid,
+    String expId,
+    String run,
+    @Nullable Integer repeat,
+    String source,
+    String tool,
+    String startedAt,
+    Load load,
+    DatasetFacts dataset,
+    MeasuredFrom measuredFrom,
+    Ending ending,
+    @Nullable Double durationS,
+    @Nullable ConfigMatch config,
+    @Nullable Integer engines,
+    @Nullable Double loopBusy,
+    @Nullable Integer knownConnectionLimit,
+    @Nullable StoredResult stored)
+    implements Serializable {
+  private static final String ENGINES_KEY = "data_parallel_size";
+
+  /** What the figures of this run need to know. */
+  RunContext context(Slo slo) {
+    ServerConfig server = config == null ? null : config.config();
+    return new RunContext(
+        load,
+        measuredFrom,
+        ending,
+        durationS,
+        server == null ? null : server.integer("nodes"),
+        server == null ? null : server.integer("gpus_per_node"),
+        server == null ? null : server.integer("max_num_seqs"),
+        engines != null || server == null ? engines : server.integer(ENGINES_KEY),
+        new ClientFacts(loopBusy, knownConnectionLimit),
+        slo);
+  }
+}

@@ -1,0 +1,166 @@
+package dev.sweepline.analytics;
+
+import dev.sweepline.contract.ContractJson;
+import dev.sweepline.contract.DatasetRef;
+import dev.sweepline.contract.Ints;
+import dev.sweepline.contract.Load;
+import dev.sweepline.contract.Outcome;
+import dev.sweepline.contract.Phase;
+import dev.sweepline.contract.RequestRecord;
+import dev.sweepline.contract.RunFiles;
+import dev.sweepline.contract.RunHeader;
+import dev.sweepline.contract.RunName;
+import dev.sweepline.contract.RunSummary;
+import dev.sweepline.contract.SchemaVersion;
+import dev.sweepline.contract.ServerConfig;
+import dev.sweepline.contract.TokenSource;
+import dev.sweepline.contract.Tool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Builds result trees of this project: closed loops whose every time is known. */
+final class RunTree {
+  private static final int SLOTS = 4;
+  private static final int TOKENS = 20;
+  private static final long TTFT_US = 20_000;
+
+  private final Path results;
+
+  RunTree(Path results) {
+    this.results = results;
+  }
+
+  /**
+   * A finished run.
+   *
+   * @param gapUs time between tokens: what its speed is
+   * @return its requests file
+   */
+  Path finished(Map<String, Object> config, int repeat, int gapUs) throws IOException {
+    RunHeader header = header(config, repeat, 100);
+    Path file = write(header, requests(header, 100, gapUs), "");
+    Files.writeString(
+        file.resolveSibling(RunFiles.summary(header.runName())),
+        ContractJson.current().document(summary(header)));
+    return file;
+  }
+
+  /** A run that stopped before its end: no summary, the file not renamed. */
+  Path interrupted(Map<String, Object> config, int repeat) throws IOException {
+    RunHeader header = header(config, repeat, 100);
+    return write(header, requests(header, 40, 5_000), RunFiles.PART);
+  }
+
+  private Path write(RunHeader header, List<String> lines, String suffix) throws IOException {
+    Path folder = Files.createDirectories(results.resolve(header.expId()));
+    Path file = folder.resolve(RunFiles.requests(header.runName()) + suffix);
+    List<String> all = new ArrayList<>(List.of(ContractJson.current().line(header)));
+    all.addAll(lines);
+    return Files.writeString(file, String.join("\n", all) + "\n");
+  }
+
+  private static RunHeader header(Map<String, Object> config, int repeat, int requests) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("model", "tiny");
+    keys.put("nodes", 1);
+    keys.put("gpus_per_node", 1);
+    keys.putAll(config);
+    ServerConfig server = ServerConfig.of(keys);
+    Load load =
+        new Load(
+            Load.Kind.CLOSED,
+            null,
+            null,
+            null,
+            SLOTS,
+            null,
+            null,
+            requests,
+            null,
+            0,
+            1,
+            Load.Endpoint.COMPLETIONS,
+            TOKENS,
+            true,
+            null,
+            null,
+            null,
+            null);
+    DatasetRef dataset = new DatasetRef("tiny", "0".repeat(64), 100, null);
+    return new RunHeader(
+        SchemaVersion.CURRENT.toString(),
+        "uid-" + server.experimentId() + "-" + repeat,
+        server.experimentId(),
+        new RunName(load.id(dataset.sha256()), repeat, 1).toString(),
+        Instant.parse("2026-01-31T12:00:00Z"),
+        0,
+        load,
+        dataset,
+        server,
+        new Tool("sweepline", "test", "17"));
+  }
+
+  private static List<String> requests(RunHeader header, int count, int gapUs) {
+    long lasts = TTFT_US + (long) (TOKENS - 1) * gapUs;
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      lines.add(
+          ContractJson.current()
+              .line(request(header.runUid() + "-" + i, i, (i / SLOTS) * lasts, gapUs)));
+    }
+    return lines;
+  }
+
+  private static RequestRecord request(String id, int index, long due, int gapUs) {
+    int[] gaps = new int[TOKENS - 1];
+    Arrays.fill(gaps, gapUs);
+    long first = due + TTFT_US;
+    long last = first + (long) gapUs * gaps.length;
+    return new RequestRecord(
+        id,
+        index,
+        "p" + index,
+        Phase.MEASURE,
+        "http://127.0.0.1:8000",
+        due,
+        due,
+        due,
+        first,
+        first,
+        first,
+        first,
+        last,
+        last,
+        5,
+        TOKENS,
+        TokenSource.USAGE,
+        TOKENS,
+        TOKENS,
+        "length",
+        Ints.of(gaps),
+        null,
+        Outcome.OK,
+        200,
+        0,
+        null);
+  }
+
+  private static RunSummary summary(RunHeader header) {
+    return RunSummary.of(
+        header,
+        Instant.parse("2026-01-31T12:01:00Z"),
+        Map.of(Outcome.OK, 100),
+        Map.of(),
+        new RunSummary.Server("tiny", null, null, 1),
+        new RunSummary.Client(null, 0.1, 0.1, 0.0, SLOTS, null),
+        new RunSummary.Host(2, 1L << 30, "Linux", "17"),
+        new RunSummary.Verdict(RunSummary.Verdict.State.VALID, List.of()));
+  }
+}

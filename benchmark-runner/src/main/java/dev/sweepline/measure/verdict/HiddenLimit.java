@@ -1,0 +1,81 @@
+package dev.sweepline.measure.verdict;
+
+import dev.sweepline.measure.requests.Latency;
+import dev.sweepline.measure.requests.RequestRow;
+import dev.sweepline.measure.requests.Requests;
+import dev.sweepline.measure.requests.Window;
+import dev.sweepline.measure.stats.Overlap;
+import java.util.Optional;
+
+/** Something between client and server holds requests back. */
+final class HiddenLimit implements Rule {
+  private static final double PLATEAU = 0.9;
+  private static final double WAITING = 0.1;
+  private static final double FIRST = 0.05;
+  private static final double SLOWER = 2;
+
+  @Override
+  public Guide guide() {
+    return new Guide(
+        "hidden_limit",
+        Family.text(Family.ALL),
+        "How many requests are in flight at once during dispatch; of a foreign file without send"
+            + " times, how many answers stream at once.",
+        """
+        A plateau (mean of the middle half at least %s of the peak) at a number that no limit \
+        asked for and no `max_num_seqs` explains, where more than %s wait for a first token, \
+        whose median service TTFT is more than %s times that of the first %s of the requests, \
+        and not all requests were sent at once. Without send times: the plateau of \
+        `client_limited` at another number than the client's known limit."""
+            .formatted(
+                PLATEAU, Wording.percent(WAITING), Wording.number(SLOWER), Wording.percent(FIRST)),
+        "A proxy, gateway or client library decided how many requests the server saw; its settings"
+            + " were not tested at the load that was asked for.",
+        "Look for limits of connections or of ongoing requests on the way (a gateway's or Ray"
+            + " Serve's `max_ongoing_requests`), or ask for that number with `--concurrency`.");
+  }
+
+  @Override
+  public Optional<Finding> judge(RunEvidence run) {
+    if (run.isAllAtOnce()) {
+      return Optional.empty();
+    }
+    return (run.hasSendTimes() ? plateauInFlight(run) : plateauOfStreams(run))
+        .map(Finding::invalid);
+  }
+
+  private static Optional<Numbers> plateauOfStreams(RunEvidence run) {
+    Integer known = run.knownConnectionLimit();
+    return StreamingPlateau.of(run)
+        .filter(plateau -> known == null || plateau.peak() != known)
+        .map(StreamingPlateau::numbers);
+  }
+
+  private static Optional<Numbers> plateauInFlight(RunEvidence run) {
+    return run.requests().dispatchWindow().flatMap(window -> plateau(run, window.part(0.25, 0.75)));
+  }
+
+  private static Optional<Numbers> plateau(RunEvidence run, Window middle) {
+    Requests requests = run.requests();
+    Overlap inFlight = requests.overlap(RequestRow::dispatchUs, RequestRow::endUs);
+    long peak = inFlight.peak();
+    double mean = inFlight.mean(middle.fromUs(), middle.toUs());
+    double waiting =
+        requests
+            .overlap(RequestRow::dispatchUs, RequestRow::waitedUntilUs)
+            .mean(middle.fromUs(), middle.toUs());
+    double ttftThere =
+        requests.sample(row -> middle.holds(row.dispatchUs()), Latency.SERVICE_TTFT).median();
+    double ttftFirst = requests.having(Latency.SERVICE_TTFT).part(0, FIRST).median();
+    boolean stands = mean >= PLATEAU * peak && peak < requests.size() && !run.isExplained(peak);
+    boolean holds = waiting > WAITING * mean && ttftThere > SLOWER * ttftFirst;
+    return stands && holds
+        ? Optional.of(
+            Numbers.of("in_flight_peak", peak)
+                .and("in_flight_mean", mean)
+                .and("waiting_mean", waiting)
+                .and("service_ttft_p50_ms", ttftThere / 1000)
+                .and("service_ttft_p50_first_ms", ttftFirst / 1000))
+        : Optional.empty();
+  }
+}

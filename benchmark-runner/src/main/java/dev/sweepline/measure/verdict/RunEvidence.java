@@ -1,0 +1,80 @@
+package dev.sweepline.measure.verdict;
+
+import dev.sweepline.contract.Load;
+import dev.sweepline.contract.RequestRate;
+import dev.sweepline.measure.requests.RequestRow;
+import dev.sweepline.measure.requests.Requests;
+import dev.sweepline.measure.requests.Tally;
+import dev.sweepline.measure.requests.Window;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules may look at.
+ *
+ * @param load what was asked for
+ * @param completeness how much was written
+ * @param tally counts of the measured requests
+ * @param requests the attempted measured requests
+ * @param durationS first due time to last end; NaN when unknown
+ * @param loopBusy largest busy share of a client's event loop; null when unknown
+ * @param knownConnectionLimit of a foreign client; null when it is not known to have one
+ * @param runningLimit sequences that all engines together run at once; null when unknown
+ * @param percentiles all that are told of the run
+ */
+public record RunEvidence(
+    Load load,
+    Completeness completeness,
+    Tally tally,
+    Requests requests,
+    double durationS,
+    @Nullable Double loopBusy,
+    @Nullable Integer knownConnectionLimit,
+    @Nullable Integer runningLimit,
+    List<PercentileColumn> percentiles) {
+  private static final double EXPLAINED_FROM = 0.9;
+  private static final double US_PER_S = 1e6;
+
+  public RunEvidence {
+    percentiles = List.copyOf(percentiles);
+  }
+
+  /** The rate of an open loop that does not send all at once. */
+  OptionalDouble pacedRate() {
+    RequestRate rate = load.rate();
+    return rate == null || rate.isInfinite()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(rate.perSecond());
+  }
+
+  /** Whether the load sends everything at its start. */
+  boolean isAllAtOnce() {
+    RequestRate rate = load.rate();
+    return rate != null && rate.isInfinite();
+  }
+
+  /** Whether the time of sending was recorded, as foreign clients often do not. */
+  boolean hasSendTimes() {
+    return requests.count(row -> row.sentUs() != RequestRow.NONE) > 0;
+  }
+
+  /** The measured time, from the first due time on; empty when its length is unknown. */
+  Optional<Window> wholeWindow() {
+    if (Double.isNaN(durationS)) {
+      return Optional.empty();
+    }
+    long lengthUs = Math.round(durationS * US_PER_S);
+    return requests
+        .dispatchWindow()
+        .map(window -> new Window(window.fromUs(), window.fromUs() + lengthUs));
+  }
+
+  /** Whether a limit that was asked for, or the server's own, keeps in flight at such a peak. */
+  boolean isExplained(long peak) {
+    return Stream.of(load.concurrency(), load.maxInFlight(), load.maxConnections(), runningLimit)
+        .anyMatch(limit -> limit != null && peak >= EXPLAINED_FROM * limit && peak <= limit + 1);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.sweepline.measure.verdict;
+
+import java.math.BigDecimal;
+
+/** Thresholds as they are written in the guide. */
+final class Wording {
+  private Wording() {}
+
+  static String percent(double share) {
+    return number(BigDecimal.valueOf(share).movePointRight(2)) + " %";
+  }
+
+  static String ms(long us) {
+    return number(BigDecimal.valueOf(us).movePointLeft(3)) + " ms";
+  }
+
+  static String number(double value) {
+    return number(BigDecimal.valueOf(value));
+  }
+
+  private static String number(BigDecimal value) {
+    return value.stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.sweepline.runner;
+
+import dev.sweepline.contract.Load.Endpoint;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options that say which server is loaded, and with what. */
+final class TargetOptions {
+  @Option(
+      names = {"--base-url", "--server-url"},
+      paramLabel = "URL",
+      description = "The server (default: ${DEFAULT-VALUE}).")
+  String baseUrl = "http://127.0.0.1:8000";
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      description = "Model to ask for (default: the first that /v1/models lists).")
+  @Nullable String model;
+
+  @Option(
+      names = "--endpoint",
+      paramLabel = "API",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  Endpoint endpoint = Endpoint.COMPLETIONS;
+
+  @Option(
+      names = "--dataset",
+      paramLabel = "FILE",
+      required = true,
+      description = "Prompts: a path, or a name that is looked up in datasets/.")
+  String dataset = "";
+
+  @Option(
+      names = "--config-file",
+      paramLabel = "FILE",
+      description = "The server's configuration; names the experiment (default: the model alone).")
+  @Nullable String configFile;
+
+  @Option(
+      names = "--temperature",
+      paramLabel = "T",
+      description = "Sampling temperature that is sent (default: ${DEFAULT-VALUE}).")
+  double temperature = 0.7;
+
+  @Option(
+      names = "--max-output-tokens",
+      paramLabel = "N",
+      description = "Output limit of every request (default: the dataset's own).")
+  @Nullable Integer maxOutputTokens;
+
+  @Option(
+      names = "--ignore-eos",
+      description = "Tell the server to run to the limit (ignore_eos and min_tokens).")
+  boolean ignoreEos;
+}

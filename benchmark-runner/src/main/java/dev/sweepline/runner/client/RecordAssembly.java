@@ -1,0 +1,84 @@
+package dev.sweepline.runner.client;
+
+import dev.sweepline.contract.Ints;
+import dev.sweepline.contract.Outcome;
+import dev.sweepline.contract.RequestRecord;
+import dev.sweepline.contract.TokenSource;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the record of an ended request together. */
+final class RecordAssembly {
+  private RecordAssembly() {}
+
+  static RequestRecord record(
+      ExchangeRules rules,
+      LoadRequest request,
+      long sentUs,
+      Answer answer,
+      long endUs,
+      Outcome outcome,
+      @Nullable String error) {
+    TokenTrace tokens = answer.tokens();
+    boolean byUsage = outcome.isSuccess() && answer.countsByUsage();
+    int outputTokens = byUsage ? answer.countedTokens() : tokens.events();
+    TokenSource source = byUsage ? TokenSource.USAGE : TokenSource.EVENTS;
+    return new RequestRecord(
+        request.requestId(),
+        request.index(),
+        request.payload().promptId(),
+        request.phase(),
+        rules.endpoint(),
+        request.scheduledUs(),
+        request.admittedUs(),
+        sentUs,
+        answer.headersUs(),
+        answer.firstEventUs(),
+        tokens.firstUs(),
+        answer.firstAnswerUs(),
+        tokens.lastUs(),
+        endUs,
+        answer.promptTokens(),
+        outputTokens == 0 ? null : (Integer) outputTokens,
+        outputTokens == 0 ? null : source,
+        tokens.events(),
+        request.payload().outputLimit(),
+        answer.finishReason(),
+        tokens.gapsUs(),
+        tokens.gapTokens(),
+        outcome,
+        answer.httpStatus(),
+        0,
+        error == null ? null : rules.errorText().of(error));
+  }
+
+  /** A slot of an open schedule that was never attempted, because the run was stopped. */
+  static RequestRecord notSent(String endpoint, LoadRequest request, long nowUs) {
+    return new RequestRecord(
+        request.requestId(),
+        request.index(),
+        request.payload().promptId(),
+        request.phase(),
+        endpoint,
+        request.scheduledUs(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Math.max(nowUs, request.scheduledUs()),
+        null,
+        null,
+        null,
+        0,
+        request.payload().outputLimit(),
+        null,
+        Ints.EMPTY,
+        null,
+        Outcome.NOT_SENT,
+        null,
+        0,
+        "the run was stopped");
+  }
+}

@@ -1,0 +1,37 @@
+package dev.sweepline.runner.load;
+
+import dev.sweepline.contract.Phase;
+import dev.sweepline.runner.client.LoadRequest;
+import dev.sweepline.runner.client.Payload;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the requests of a run: ids, order of dispatch, and which prompt each sends. Thread-safe.
+ */
+final class RequestSource {
+  private final List<Payload> payloads;
+  private final PromptOrder order;
+  private final String idPrefix;
+  private final AtomicInteger index = new AtomicInteger();
+
+  /**
+   * @param payloads one a prompt of the dataset
+   * @param seed of the order of prompts
+   * @param idPrefix makes the ids of this run unique
+   */
+  RequestSource(List<Payload> payloads, long seed, String idPrefix) {
+    this.payloads = List.copyOf(payloads);
+    this.order = new PromptOrder(payloads.size(), seed);
+    this.idPrefix = idPrefix;
+  }
+
+  /** The n-th request of a phase. */
+  LoadRequest request(Phase phase, int n, long scheduledUs, @Nullable Long admittedUs) {
+    int next = index.getAndIncrement();
+    int prompt = phase == Phase.WARMUP ? order.fromBack(n) : order.fromFront(n);
+    return new LoadRequest(
+        idPrefix + "-" + next, next, phase, payloads.get(prompt), scheduledUs, admittedUs);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.sweepline.runner.sse;
+
+import java.util.Arrays;
+
+/** Reads the data of events: by the scanner where it is certain, by Jackson elsewhere. */
+public final class EventReader {
+  private static final byte[] END_MARK = {'[', 'D', 'O', 'N', 'E', ']'};
+
+  private final EventScanner scanner = new EventScanner();
+  private final JacksonEventReader jackson = new JacksonEventReader();
+
+  /** Whether the data is the mark {@code [DONE]} that ends a stream. */
+  public static boolean isEndMark(byte[] bytes, int from, int to) {
+    return Arrays.equals(bytes, from, to, END_MARK, 0, END_MARK.length);
+  }
+
+  /** Reads {@code bytes[from, to)} into an event. Never fails: bad data is an error in it. */
+  public void read(byte[] bytes, int from, int to, StreamEvent event) {
+    event.clear();
+    if (!scanner.scan(bytes, from, to, event)) {
+      event.clear();
+      jackson.read(bytes, from, to, event);
+    }
+  }
+}

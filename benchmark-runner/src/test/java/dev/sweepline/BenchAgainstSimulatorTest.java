@@ -1,0 +1,197 @@
+package dev.sweepline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sweepline.contract.ContractJson;
+import dev.sweepline.contract.RequestRecord;
+import dev.sweepline.contract.RunSummary;
+import dev.sweepline.contract.RunSummary.Verdict;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchService;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real client against the real simulated server, each a process of its own. */
+class BenchAgainstSimulatorTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int PROMPTS = 200;
+  private static final long ON_DISK_AFTER_NS = 200_000_000;
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void writePrompts() throws IOException {
+    Files.write(
+        folder.resolve("prompts.jsonl"),
+        IntStream.range(0, PROMPTS)
+            .mapToObj(i -> "{\"id\":\"p%d\",\"prompt\":\"say %d\"}".formatted(i, i))
+            .toList());
+  }
+
+  @Test
+  void everyRequestIsRecordedAsTheServerTrulyAnsweredIt() throws Exception {
+    try (SimulatedServerProcess server =
+        SimulatedServerProcess.start(
+            folder,
+            "--ttft-ms",
+            "5",
+            "--itl-ms",
+            "1",
+            "--fail-rate",
+            "0.1",
+            "--empty-rate",
+            "0.1",
+            "--seed",
+            "5")) {
+      run(server, "--concurrency", "16", "--max-output-tokens", "8");
+      Map<String, String> truth =
+          trueLines(server)
+              .collect(Collectors.toMap(this::id, line -> line.path("outcome").asText()));
+      assertThat(
+              records().stream()
+                  .collect(Collectors.toMap(RequestRecord::requestId, r -> word(r.outcome()))))
+          .hasSize(PROMPTS)
+          .isEqualTo(truth)
+          .containsValues("ok", "empty", "http_error");
+    }
+  }
+
+  @Test
+  void theTokensOfEveryAnswerAreCountedAsTheyWereWritten() throws Exception {
+    try (SimulatedServerProcess server =
+        SimulatedServerProcess.start(folder, "--ttft-ms", "5", "--itl-ms", "1")) {
+      run(server, "--concurrency", "16", "--max-output-tokens", "8");
+      Map<String, Integer> written =
+          trueLines(server)
+              .collect(Collectors.toMap(this::id, line -> line.path("output_tokens").asInt()));
+      assertThat(
+              records().stream()
+                  .collect(Collectors.toMap(RequestRecord::requestId, r -> (Integer) r.events())))
+          .isEqualTo(written);
+    }
+  }
+
+  @Test
+  void aFewFailuresMakeARunSuspectAndTheCallGood() throws Exception {
+    try (SimulatedServerProcess server =
+        SimulatedServerProcess.start(
+            folder, "--ttft-ms", "5", "--itl-ms", "1", "--fail-rate", "0.03", "--seed", "5")) {
+      int status = run(server, "--concurrency", "8", "--max-output-tokens", "8");
+      assertThat(summary().verdict().state()).isEqualTo(Verdict.State.SUSPECT);
+      assertThat(status).isZero();
+    }
+  }
+
+  @Test
+  void manyFailuresMakeEveryRunOfTheCallInvalid() throws Exception {
+    try (SimulatedServerProcess server =
+        SimulatedServerProcess.start(
+            folder, "--ttft-ms", "5", "--itl-ms", "1", "--fail-rate", "0.3", "--seed", "5")) {
+      int status = run(server, "--concurrency", "8", "--max-output-tokens", "8");
+      assertThat(summary().verdict().state()).isEqualTo(Verdict.State.INVALID);
+      assertThat(status).isEqualTo(74);
+    }
+  }
+
+  @Test
+  void aKilledClientLeavesEveryRequestThatHadEndedBefore() throws Exception {
+    try (SimulatedServerProcess server =
+        SimulatedServerProcess.start(folder, "--ttft-ms", "20", "--itl-ms", "2")) {
+      Process client =
+          server.bench(
+              folder,
+              "--request-rate",
+              "200",
+              "--max-prompts",
+              "100000",
+              "--repeat-prompts",
+              "--max-output-tokens",
+              "8");
+      awaitTruth(server, 300);
+      long killedNs = System.nanoTime();
+      client.destroyForcibly().onExit().join();
+      server.stop();
+      List<String> ended =
+          trueLines(server)
+              .filter(line -> line.path("last_token_ns").asLong() < killedNs - ON_DISK_AFTER_NS)
+              .filter(line -> line.path("outcome").asText().equals("ok"))
+              .map(this::id)
+              .toList();
+      assertThat(ended).hasSizeGreaterThan(100);
+      assertThat(records().stream().map(RequestRecord::requestId)).containsAll(ended);
+    }
+  }
+
+  /** Runs a client to its end, then stops the server, so that its truth log is whole. */
+  private int run(SimulatedServerProcess server, String... options) throws Exception {
+    int status = server.bench(folder, options).waitFor();
+    server.stop();
+    return status;
+  }
+
+  private void awaitTruth(SimulatedServerProcess server, int lines) throws Exception {
+    try (WatchService watch = FileSystems.getDefault().newWatchService()) {
+      folder.register(
+          watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+      while (server.truth().size() < lines) {
+        watch.take().reset();
+      }
+    }
+  }
+
+  private Stream<JsonNode> trueLines(SimulatedServerProcess server) throws IOException {
+    return server.truth().stream().map(BenchAgainstSimulatorTest::parse);
+  }
+
+  private String id(JsonNode line) {
+    return line.path("request_id").asText();
+  }
+
+  private static JsonNode parse(String line) {
+    try {
+      return JSON.readTree(line);
+    } catch (IOException e) {
+      throw new IllegalStateException(line, e);
+    }
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The whole lines of the run's requests file, whatever its name is by now. */
+  private List<RequestRecord> records() throws IOException {
+    String text = Files.readString(only("requests_"));
+    return text.substring(0, text.lastIndexOf('\n') + 1)
+        .lines()
+        .skip(1)
+        .map(line -> ContractJson.current().line(RequestRecord.class, "requests", 1, line))
+        .toList();
+  }
+
+  private RunSummary summary() throws IOException {
+    return ContractJson.read(RunSummary.class, only("results_"));
+  }
+
+  private Path only(String prefix) throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("results"))) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith(prefix))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.sweepline.measure.simulated;
+
+import dev.sweepline.contract.Outcome;
+import dev.sweepline.contract.RequestRecord;
+import dev.sweepline.contract.RunSummary.Reason;
+import dev.sweepline.measure.ClientFacts;
+import dev.sweepline.measure.Contexts;
+import dev.sweepline.measure.RunAccumulator;
+import dev.sweepline.measure.RunContext;
+import dev.sweepline.measure.RunResult;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of run.
+ *
+ * @param name for messages
+ * @param traffic what is sent, by seed
+ * @param server what answers, by seed
+ * @param ending what becomes of a request that the simulation served
+ * @param context what is known of the run
+ * @param foreign whether the file lacks send times and states its duration
+ * @param required a code that must be found; null for a healthy run
+ */
+record Scenario(
+    String name,
+    Function<Random, Traffic> traffic,
+    Function<Random, Server> server,
+    Function<Random, Outcome> ending,
+    Function<Traffic, RunContext> context,
+    boolean foreign,
+    @Nullable String required) {
+  private static final Set<String> NO_ACCUSATION =
+      Set.of("few_samples", "not_stationary", "summary_missing", "no_request_data");
+  private static final double US_PER_S = 1e6;
+
+  static Scenario healthy(
+      String name, Function<Random, Traffic> traffic, Function<Random, Server> server) {
+    return new Scenario(
+        name, traffic, server, random -> Outcome.OK, sent -> Contexts.of(sent.load()), false, null);
+  }
+
+  Scenario context(Function<Traffic, RunContext> value) {
+    return new Scenario(name, traffic, server, ending, value, foreign, required);
+  }
+
+  Scenario ending(Function<Random, Outcome> value) {
+    return new Scenario(name, traffic, server, value, context, foreign, required);
+  }
+
+  Scenario withoutSendTimes() {
+    return new Scenario(name, traffic, server, ending, context, true, required);
+  }
+
+  Scenario mustFind(String code) {
+    return new Scenario(name, traffic, server, ending, context, foreign, code);
+  }
+
+  /** Whether the verdict of a seed is wrong: a missed code, or a healthy run accused. */
+  boolean isMisjudged(long seed) {
+    Set<String> codes = codes(seed);
+    return required == null ? !NO_ACCUSATION.containsAll(codes) : !codes.contains(required);
+  }
+
+  Set<String> codes(long seed) {
+    return run(seed).verdict().reasons().stream().map(Reason::code).collect(Collectors.toSet());
+  }
+
+  RunResult run(long seed) {
+    Random random = new Random(seed * 7919 + name.hashCode());
+    Traffic sent = traffic.apply(random);
+    List<SimulatedRequest> requests = new Simulation(server.apply(random), sent, random).run();
+    RunAccumulator run = new RunAccumulator();
+    long lastUs = 0;
+    for (SimulatedRequest request : requests) {
+      RequestRecord line = request.record(ending.apply(random), !foreign);
+      lastUs = Math.max(lastUs, line.endUs());
+      run.add(line);
+    }
+    return run.finish(
+        foreign
+            ? Contexts.foreign(sent.load(), lastUs / US_PER_S, new ClientFacts(null, 100))
+            : context.apply(sent));
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,115 @@
+package dev.sweepline.measure.simulated;
+
+import dev.sweepline.contract.Phase;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.Random;
+
+/** One run: requests queue in the client, then before the server, then run in its steps. */
+final class Simulation {
+  private final Server server;
+  private final Traffic traffic;
+  private final Random random;
+  private final PriorityQueue<SimulatedRequest> due =
+      new PriorityQueue<>(
+          Comparator.<SimulatedRequest>comparingLong(r -> r.readyUs)
+              .thenComparingInt(r -> r.index));
+  private final Queue<SimulatedRequest> held = new ArrayDeque<>();
+  private final Queue<SimulatedRequest> waiting = new ArrayDeque<>();
+  private final List<SimulatedRequest> running = new ArrayList<>();
+  private final List<SimulatedRequest> ended = new ArrayList<>();
+  private int created;
+  private int out;
+  private long now;
+  private long freedUs;
+
+  Simulation(Server server, Traffic traffic, Random random) {
+    this.server = server;
+    this.traffic = traffic;
+    this.random = random;
+  }
+
+  List<SimulatedRequest> run() {
+    for (long dueUs : traffic.dueUs()) {
+      create(dueUs);
+    }
+    while (ended.size() < traffic.requests()) {
+      send();
+      int prefills = admit();
+      if (running.isEmpty()) {
+        now = Math.max(now + 1, due.isEmpty() ? now : due.peek().readyUs);
+      } else {
+        step(prefills);
+      }
+    }
+    return ended;
+  }
+
+  private void create(long dueUs) {
+    if (created < traffic.requests()) {
+      Phase phase = created < traffic.warmup() ? Phase.WARMUP : Phase.MEASURE;
+      long readyUs = dueUs + traffic.latenessUs().applyAsLong(random);
+      int tokens = Math.max(1, traffic.length().applyAsInt(random));
+      due.add(new SimulatedRequest(created++, phase, dueUs, readyUs, tokens));
+    }
+  }
+
+  private void send() {
+    while (!due.isEmpty() && due.peek().readyUs <= now) {
+      held.add(due.remove());
+    }
+    while (!held.isEmpty() && out < traffic.sendCap()) {
+      SimulatedRequest request = held.remove();
+      request.sentUs =
+          traffic.sendCap() == Integer.MAX_VALUE
+              ? request.readyUs
+              : Math.max(request.readyUs, freedUs);
+      waiting.add(request);
+      out++;
+    }
+  }
+
+  private int admit() {
+    int prefills = 0;
+    int limit = Math.min(server.maxRunning(), traffic.passCap());
+    while (!waiting.isEmpty() && running.size() < limit && fits(waiting.element())) {
+      running.add(waiting.remove());
+      prefills++;
+    }
+    return prefills;
+  }
+
+  private boolean fits(SimulatedRequest next) {
+    long tokens = next.outputTokens;
+    for (SimulatedRequest request : running) {
+      tokens += request.outputTokens;
+    }
+    return running.isEmpty() || server.fits(running.size() + 1, tokens);
+  }
+
+  private void step(int prefills) {
+    now += server.stepUs(now, running.size(), prefills, random.nextGaussian());
+    for (Iterator<SimulatedRequest> all = running.iterator(); all.hasNext(); ) {
+      SimulatedRequest request = all.next();
+      request.receive(server.deliveredUs(now), server.tokensPerEvent());
+      if (request.isDone()) {
+        all.remove();
+        end(request);
+      }
+    }
+  }
+
+  private void end(SimulatedRequest request) {
+    ended.add(request);
+    out--;
+    freedUs = now;
+    if (traffic.isClosed()) {
+      create(server.deliveredUs(now));
+    }
+  }
+}

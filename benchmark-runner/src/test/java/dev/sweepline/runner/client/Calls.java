@@ -1,0 +1,56 @@
+package dev.sweepline.runner.client;
+
+import dev.sweepline.contract.Load;
+import dev.sweepline.contract.Load.Endpoint;
+import dev.sweepline.contract.Phase;
+import dev.sweepline.contract.RequestRecord;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+
+/** Single requests through a real client; limits of 0.4, 0.3 and 1 s, four tokens asked for. */
+final class Calls {
+  static final String KEY = "sk-very-secret-0123456789";
+
+  private Calls() {}
+
+  static Load load(Endpoint endpoint) {
+    return new Load(
+        Load.Kind.CLOSED,
+        null,
+        null,
+        null,
+        1,
+        null,
+        null,
+        1,
+        null,
+        0,
+        42,
+        endpoint,
+        null,
+        true,
+        5.0,
+        0.4,
+        0.3,
+        1.0);
+  }
+
+  static LoadRequest request(int index, String prompt, Endpoint endpoint) {
+    String body =
+        endpoint == Endpoint.CHAT
+            ? "{\"messages\":[{\"role\":\"user\",\"content\":\"%s\"}]}".formatted(prompt)
+            : "{\"prompt\":\"%s\"}".formatted(prompt);
+    Payload payload = new Payload(prompt, body.getBytes(StandardCharsets.UTF_8), 4);
+    return new LoadRequest("r-" + index, index, Phase.MEASURE, payload, 0, 0L);
+  }
+
+  static LoadClient client(String url, Load load) {
+    return new LoadClient(Target.parse(url), load, 2, KEY, new RunClock(System::nanoTime));
+  }
+
+  static CompletableFuture<RequestRecord> send(LoadClient client, LoadRequest request) {
+    CompletableFuture<RequestRecord> ended = new CompletableFuture<>();
+    client.send(request, ended::complete);
+    return ended;
+  }
+}

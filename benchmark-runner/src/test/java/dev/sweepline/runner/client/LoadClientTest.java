@@ -1,0 +1,166 @@
+package dev.sweepline.runner.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sweepline.contract.Ints;
+import dev.sweepline.contract.Load.Endpoint;
+import dev.sweepline.contract.Outcome;
+import dev.sweepline.contract.RequestRecord;
+import dev.sweepline.contract.TokenSource;
+import dev.sweepline.runner.stub.Conversation;
+import dev.sweepline.runner.stub.StubServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+final class LoadClientTest {
+  @Test
+  void aGoodStreamIsRecordedInFull() throws IOException {
+    try (StubServer server = new StubServer(conversation -> conversation.good(4));
+        LoadClient client = Calls.client(server.url(), Calls.load(Endpoint.COMPLETIONS))) {
+      RequestRecord record =
+          Calls.send(client, Calls.request(0, "ok", Endpoint.COMPLETIONS)).join();
+
+      assertThat(record.outputTokens()).isEqualTo(4);
+      assertThat(record.tokenSource()).isEqualTo(TokenSource.USAGE);
+      assertThat(record.promptTokens()).isEqualTo(7);
+      assertThat(record.events()).isEqualTo(4);
+      assertThat(record.gapsUs().size()).isEqualTo(3);
+      assertThat(record.lastTokenUs())
+          .isEqualTo(Objects.requireNonNull(record.firstTokenUs()) + record.gapsUs().sum());
+      assertThat(record.finishReason()).isEqualTo("length");
+      assertThat(record.httpStatus()).isEqualTo(200);
+      assertThat(record.gapTokens()).isNull();
+      assertThat(server.seen().element().header("authorization")).isEqualTo("Bearer " + Calls.KEY);
+    }
+  }
+
+  @Test
+  void aRunningCountOfTokensGivesTheTokensOfEachGap() throws IOException {
+    StubServer.Script script =
+        conversation -> {
+          conversation.startStream();
+          for (int count : new int[] {1, 3, 4}) {
+            conversation.data(
+                "{\"choices\":[{\"text\":\"a\"}],\"usage\":{\"prompt_tokens\":7,\"completion_tokens\":%d}}"
+                    .formatted(count));
+          }
+          conversation.finish("length");
+          conversation.done();
+        };
+    try (StubServer server = new StubServer(script);
+        LoadClient client = Calls.client(server.url(), Calls.load(Endpoint.COMPLETIONS))) {
+      RequestRecord record =
+          Calls.send(client, Calls.request(0, "ok", Endpoint.COMPLETIONS)).join();
+
+      assertThat(record.outcome()).isEqualTo(Outcome.OK);
+      assertThat(record.gapTokens()).isEqualTo(Ints.of(2, 1));
+    }
+  }
+
+  @Test
+  void withoutUsageTokensAreCountedByEvents() throws IOException {
+    StubServer.Script script =
+        conversation -> {
+          conversation.startStream();
+          conversation.token("a");
+          conversation.token("b");
+          conversation.finish("stop");
+          conversation.done();
+        };
+    try (StubServer server = new StubServer(script);
+        LoadClient client = Calls.client(server.url(), Calls.load(Endpoint.CHAT))) {
+      RequestRecord record = Calls.send(client, Calls.request(0, "x", Endpoint.CHAT)).join();
+
+      assertThat(record.outputTokens()).isEqualTo(2);
+      assertThat(record.tokenSource()).isEqualTo(TokenSource.EVENTS);
+    }
+  }
+
+  @Test
+  void reasoningIsATokenBeforeTheAnswer() throws IOException {
+    StubServer.Script script =
+        conversation -> {
+          conversation.startStream();
+          conversation.data("{\"choices\":[{\"delta\":{\"reasoning\":\"hm\"}}]}");
+          conversation.data("{\"choices\":[{\"delta\":{\"content\":\"yes\"}}]}");
+          conversation.finish("stop");
+          conversation.done();
+        };
+    try (StubServer server = new StubServer(script);
+        LoadClient client = Calls.client(server.url(), Calls.load(Endpoint.CHAT))) {
+      RequestRecord record = Calls.send(client, Calls.request(0, "x", Endpoint.CHAT)).join();
+
+      assertThat(record.events()).isEqualTo(2);
+      assertThat(record.firstAnswerUs()).isEqualTo(record.lastTokenUs());
+    }
+  }
+
+  @Test
+  void aConnectionIsUsedAgain() throws IOException {
+    try (StubServer server = new StubServer(conversation -> conversation.good(4));
+        LoadClient client = Calls.client(server.url(), Calls.load(Endpoint.COMPLETIONS))) {
+      for (int i = 0; i < 20; i++) {
+        Calls.send(client, Calls.request(i, "ok", Endpoint.COMPLETIONS)).join();
+      }
+      assertThat(server.connections()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aConnectionThatIsToBeClosedIsNotUsedAgain() throws IOException {
+    StubServer.Script script =
+        conversation -> {
+          conversation.raw("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+          conversation.close();
+        };
+    try (StubServer server = new StubServer(script);
+        LoadClient client = Calls.client(server.url(), Calls.load(Endpoint.COMPLETIONS))) {
+      for (int i = 0; i < 3; i++) {
+        assertThat(
+                Calls.send(client, Calls.request(i, "ok", Endpoint.COMPLETIONS)).join().outcome())
+            .isEqualTo(Outcome.EMPTY);
+      }
+      assertThat(server.connections()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void whereNobodyListensARequestIsRefused() throws IOException {
+    int port;
+    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = closed.getLocalPort();
+    }
+    try (LoadClient client = Calls.client("http://127.0.0.1:" + port, Calls.load(Endpoint.CHAT))) {
+      RequestRecord record = Calls.send(client, Calls.request(0, "x", Endpoint.CHAT)).join();
+
+      assertThat(record.outcome()).isEqualTo(Outcome.REFUSED);
+      assertThat(record.sentUs()).isNotNull();
+      assertThat(record.error()).doesNotContain("127.0.0.1", String.valueOf(port));
+    }
+  }
+
+  @Test
+  void aStopCancelsWhatIsInFlight() throws IOException {
+    try (StubServer server = new StubServer(Conversation::stall);
+        LoadClient client = Calls.client(server.url(), Calls.load(Endpoint.CHAT))) {
+      List<CompletableFuture<RequestRecord>> sent = new ArrayList<>();
+      IntStream.range(0, 5)
+          .forEach(i -> sent.add(Calls.send(client, Calls.request(i, "x", Endpoint.CHAT))));
+
+      client.cancelAll();
+
+      assertThat(sent).allMatch(record -> record.join().outcome() == Outcome.CANCELLED);
+      assertThat(client.inFlight()).isZero();
+      assertThat(client.inFlightMax()).isEqualTo(5);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.sweepline.runner.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sweepline.contract.Load;
+import dev.sweepline.contract.Load.Endpoint;
+import dev.sweepline.contract.Outcome;
+import dev.sweepline.contract.RequestRecord;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+final class RehearsalTest {
+  @Test
+  void everyRehearsedRequestIsAGoodOne() throws InterruptedException {
+    Load load =
+        new Load(
+            Load.Kind.CLOSED,
+            null,
+            null,
+            null,
+            1,
+            null,
+            null,
+            1,
+            null,
+            0,
+            42,
+            Endpoint.COMPLETIONS,
+            null,
+            false,
+            null,
+            null,
+            null,
+            null);
+    Queue<RequestRecord> records = new ConcurrentLinkedQueue<>();
+
+    new Rehearsal(load, 20, records::add).run();
+
+    assertThat(records)
+        .hasSize(20)
+        .allMatch(record -> record.outcome() == Outcome.OK && record.events() == 64);
+  }
+}

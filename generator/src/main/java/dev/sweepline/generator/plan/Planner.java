@@ -1,0 +1,126 @@
+package dev.sweepline.generator.plan;
+
+import dev.sweepline.contract.ExitCode;
+import dev.sweepline.contract.Plan;
+import dev.sweepline.contract.RunFiles;
+import dev.sweepline.contract.SchemaVersion;
+import dev.sweepline.contract.ServerConfig;
+import dev.sweepline.contract.Tool;
+import dev.sweepline.contract.UserError;
+import dev.sweepline.generator.dataset.DatasetFile;
+import dev.sweepline.generator.profile.ClusterProfile;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Decides what will run. Reads and writes nothing. */
+public final class Planner {
+  private static final double MINUTES_PER_HOUR = 60;
+
+  private final ClusterProfile profile;
+  private final DatasetFile dataset;
+  private final List<Plan.LoadPoint> loads;
+  private final int repeats;
+
+  /** When and by what a plan is made. */
+  public record Origin(Instant createdAt, Tool tool) {}
+
+  public Planner(
+      ClusterProfile profile, DatasetFile dataset, List<Plan.LoadPoint> loads, int repeats) {
+    this.profile = profile;
+    this.dataset = dataset;
+    this.loads = List.copyOf(loads);
+    this.repeats = repeats;
+  }
+
+  /**
+   * The plan for some configurations; equal ones become one experiment that keeps their names.
+   *
+   * @param origin when and by what it is made
+   * @throws UserError exit code 64 when a rule refuses all of them, or the dataset is too small
+   */
+  public Plan plan(List<ConfigFile> configs, Origin origin) {
+    checkPrompts();
+    Map<String, List<ConfigFile>> byId = new LinkedHashMap<>();
+    List<Plan.Refused> refused = new ArrayList<>();
+    for (ConfigFile file : configs) {
+      Optional<Plan.Refused> refusal = refusal(file);
+      refusal.ifPresentOrElse(
+          refused::add,
+          () ->
+              byId.computeIfAbsent(file.config().experimentId(), id -> new ArrayList<>())
+                  .add(file));
+    }
+    if (byId.isEmpty()) {
+      throw new UserError(ExitCode.REFUSED, configs.get(0).file() + ": " + refused.get(0).reason());
+    }
+    List<Plan.Experiment> experiments =
+        byId.entrySet().stream().map(e -> experiment(e.getKey(), e.getValue())).toList();
+    return new Plan(
+        SchemaVersion.CURRENT.toString(),
+        origin.createdAt(),
+        origin.tool(),
+        profile.name(),
+        null,
+        repeats,
+        dataset.reference(),
+        dataset.path().toString(),
+        loads,
+        experiments,
+        refused,
+        resources(experiments),
+        profile.benchJar().toString());
+  }
+
+  private void checkPrompts() {
+    int prompts = dataset.reference().prompts();
+    for (Plan.LoadPoint load : loads) {
+      Integer asked = load.maxPrompts();
+      if (asked != null && asked > prompts) {
+        throw new UserError(
+            ExitCode.REFUSED,
+            "--max-prompts %d: %s holds %d prompts".formatted(asked, dataset.path(), prompts));
+      }
+    }
+  }
+
+  private Optional<Plan.Refused> refusal(ConfigFile file) {
+    for (PlanRule rule : PlanRule.ALL) {
+      Optional<String> reason = rule.refusal(file.config(), profile);
+      if (reason.isPresent()) {
+        return Optional.of(new Plan.Refused(file.name(), file.config(), rule.code(), reason.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The configuration under one spelling of its keys, so that equal experiments look equal. */
+  private static Plan.Experiment experiment(String id, List<ConfigFile> files) {
+    return new Plan.Experiment(
+        id,
+        files.stream().map(ConfigFile::name).distinct().toList(),
+        files.stream().flatMap(file -> Stream.ofNullable(file.phase())).distinct().toList(),
+        ServerConfig.of(new LinkedHashMap<>(files.get(0).config().identity())),
+        RunFiles.script(id));
+  }
+
+  private Plan.Resources resources(List<Plan.Experiment> experiments) {
+    int starts = experiments.size() * repeats;
+    double hoursPerStart = loads.size() * profile.minutesPerRun() / MINUTES_PER_HOUR;
+    List<Integer> nodes = experiments.stream().map(Planner::nodes).toList();
+    double nodeHours = nodes.stream().mapToInt(n -> n).sum() * repeats * hoursPerStart;
+    return new Plan.Resources(
+        nodes.stream().mapToInt(n -> n).max().orElse(1),
+        starts,
+        profile.minutesPerRun(),
+        Math.round(nodeHours * 100) / 100.0);
+  }
+
+  private static int nodes(Plan.Experiment experiment) {
+    return Optional.ofNullable(experiment.config().integer("nodes")).orElse(1);
+  }
+}
