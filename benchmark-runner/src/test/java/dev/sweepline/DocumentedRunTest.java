@@ -8,13 +8,13 @@ import dev.sweepline.contract.RunFiles;
 import dev.sweepline.contract.RunHeader;
 import dev.sweepline.contract.RunSummary;
 import dev.sweepline.contract.ServerConfig;
-import dev.sweepline.measure.ClientFacts;
 import dev.sweepline.measure.MeasuredFrom;
 import dev.sweepline.measure.Metric;
 import dev.sweepline.measure.RunAccumulator;
 import dev.sweepline.measure.RunContext;
 import dev.sweepline.measure.RunResult;
 import dev.sweepline.measure.Slo;
+import dev.sweepline.measure.verdict.ClientFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +85,7 @@ class DocumentedRunTest {
         config.integer("gpus_per_node"),
         config.integer("max_num_seqs"),
         summary.server().engines(),
-        new ClientFacts(summary.client().loopBusy(), null),
+        ClientFacts.of(summary.client()),
         Slo.DEFAULT);
   }
 

@@ -67,8 +67,7 @@ public final class RunAccumulator implements Serializable {
             tally,
             requests,
             figures.totalTime(),
-            context.client().loopBusy(),
-            context.client().knownConnectionLimit(),
+            context.client(),
             runningLimit(context),
             percentiles(figures));
     return new RunResult(

@@ -11,6 +11,7 @@ import dev.sweepline.runner.dataset.BodyEncoder;
 import dev.sweepline.runner.dataset.Dataset;
 import dev.sweepline.runner.dataset.DatasetReader;
 import dev.sweepline.runner.output.Progress;
+import dev.sweepline.runner.selftest.StoredSelfTest;
 import dev.sweepline.runner.server.ServerFacts;
 import dev.sweepline.runner.server.ServerProbe;
 import java.nio.file.Path;
@@ -66,6 +67,7 @@ public final class BenchCommand implements Callable<Integer> {
     String model = facts.model(target.model);
     List<Payload> payloads = new BodyEncoder(model, asked, target.temperature).encode(dataset);
     ServerConfig config = stated == null ? ServerConfig.of(Map.of(MODEL, model)) : stated;
+    CommandSpec self = Objects.requireNonNull(spec, "spec");
     BenchPlan plan =
         new BenchPlan(
             server,
@@ -78,8 +80,9 @@ public final class BenchCommand implements Callable<Integer> {
             output.resultsDir.resolve(config.experimentId()),
             output.repeat,
             output.threads,
+            StoredSelfTest.ofThisHost(
+                output.resultsDir, note -> self.commandLine().getErr().println("bench: " + note)),
             output.quiet ? Progress.Style.NONE : Progress.Style.ofStandardError());
-    CommandSpec self = Objects.requireNonNull(spec, "spec");
     return new BenchSession(plan, self.commandLine().getOut(), self.commandLine().getErr())
         .run()
         .status();

@@ -1,6 +1,7 @@
 package dev.sweepline.runner;
 
 import dev.sweepline.contract.DatasetRef;
+import dev.sweepline.contract.SelfTest;
 import dev.sweepline.contract.ServerConfig;
 import dev.sweepline.runner.client.Target;
 import dev.sweepline.runner.output.Progress;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param folder of the experiment
  * @param repeat which start of the server
  * @param threads event loops
+ * @param selfTest the last one of this host; null when there was none
  * @param progress how progress is shown
  */
 record BenchPlan(
@@ -34,6 +36,7 @@ record BenchPlan(
     Path folder,
     int repeat,
     int threads,
+    @Nullable SelfTest selfTest,
     Progress.Style progress) {
   BenchPlan {
     points = List.copyOf(points);

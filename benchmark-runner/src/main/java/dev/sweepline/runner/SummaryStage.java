@@ -4,13 +4,14 @@ import dev.sweepline.contract.RunHeader;
 import dev.sweepline.contract.RunSummary;
 import dev.sweepline.contract.RunSummary.Client;
 import dev.sweepline.contract.RunSummary.Server;
-import dev.sweepline.measure.ClientFacts;
 import dev.sweepline.measure.MeasuredFrom;
 import dev.sweepline.measure.RunAccumulator;
 import dev.sweepline.measure.RunContext;
 import dev.sweepline.measure.RunContext.Ending;
 import dev.sweepline.measure.RunResult;
 import dev.sweepline.measure.Slo;
+import dev.sweepline.measure.verdict.ClientFacts;
+import dev.sweepline.runner.meter.ThisHost;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -36,7 +37,7 @@ final class SummaryStage {
                 plan.config().integer("gpus_per_node"),
                 plan.config().integer("max_num_seqs"),
                 plan.config().integer("data_parallel_size"),
-                new ClientFacts(client.loopBusy(), null),
+                ClientFacts.of(client),
                 Slo.DEFAULT));
     return RunSummary.of(
         header,
@@ -45,7 +46,7 @@ final class SummaryStage {
         result.metrics(),
         new Server(plan.model(), plan.serverVersion(), null, null),
         client,
-        ClientMeter.host(),
+        ThisHost.facts(),
         result.verdict());
   }
 }

@@ -2,6 +2,7 @@ package dev.sweepline.measure;
 
 import dev.sweepline.contract.Load;
 import dev.sweepline.contract.RequestRate;
+import dev.sweepline.measure.verdict.ClientFacts;
 import org.jspecify.annotations.Nullable;
 
 /** Loads and contexts for tests: nothing is known but what is said. */

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param tally counts of the measured requests
  * @param requests the attempted measured requests
  * @param durationS first due time to last end; NaN when unknown
- * @param loopBusy largest busy share of a client's event loop; null when unknown
- * @param knownConnectionLimit of a foreign client; null when it is not known to have one
+ * @param client what is known of the load generator
  * @param runningLimit sequences that all engines together run at once; null when unknown
  * @param percentiles all that are told of the run
  */
@@ -31,8 +30,7 @@ public record RunEvidence(
     Tally tally,
     Requests requests,
     double durationS,
-    @Nullable Double loopBusy,
-    @Nullable Integer knownConnectionLimit,
+    ClientFacts client,
     @Nullable Integer runningLimit,
     List<PercentileColumn> percentiles) {
   private static final double EXPLAINED_FROM = 0.9;

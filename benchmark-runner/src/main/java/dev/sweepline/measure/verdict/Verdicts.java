@@ -17,6 +17,7 @@ public final class Verdicts {
           new Interrupted(),
           new SummaryMissing(),
           new ClientLimited(),
+          new NearClientCeiling(),
           new HiddenLimit(),
           new Saturated(),
           new RateMissed(),
