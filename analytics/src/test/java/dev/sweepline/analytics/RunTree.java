@@ -74,25 +74,12 @@ final class RunTree {
     keys.putAll(config);
     ServerConfig server = ServerConfig.of(keys);
     Load load =
-        new Load(
-            Load.Kind.CLOSED,
-            null,
-            null,
-            null,
-            SLOTS,
-            null,
-            null,
-            requests,
-            null,
-            0,
-            1,
-            Load.Endpoint.COMPLETIONS,
-            TOKENS,
-            true,
-            null,
-            null,
-            null,
-            null);
+        Load.closed(SLOTS)
+            .requests(requests)
+            .seed(1)
+            .maxOutputTokens(TOKENS)
+            .ignoreEos(true)
+            .build();
     DatasetRef dataset = new DatasetRef("tiny", "0".repeat(64), 100, null);
     return new RunHeader(
         SchemaVersion.CURRENT.toString(),

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.erdtman.jcs.NumberToJSON;
@@ -35,6 +36,13 @@ final class CanonicalJson {
   CanonicalJson with(String key, @Nullable String value) {
     ObjectNode copy = object.deepCopy();
     copy.put(key, value);
+    return new CanonicalJson(copy);
+  }
+
+  /** Without those of the keys that are null. */
+  CanonicalJson withoutNulls(Collection<String> keys) {
+    ObjectNode copy = object.deepCopy();
+    keys.stream().filter(key -> copy.path(key).isNull()).forEach(copy::remove);
     return new CanonicalJson(copy);
   }
 

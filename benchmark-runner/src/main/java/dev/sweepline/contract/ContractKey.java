@@ -39,6 +39,14 @@ record ContractKey(RecordComponent component) {
     return !keys.isEmpty() && keys.get(0).name().equals(SCHEMA_VERSION);
   }
 
+  /** Names of the keys that came after a minor version. */
+  static List<String> youngerThan(Class<?> type, int minor) {
+    return of(type).stream()
+        .filter(key -> !key.isRequiredIn(minor))
+        .map(ContractKey::name)
+        .toList();
+  }
+
   /** As written. */
   String name() {
     return SnakeCaseStrategy.INSTANCE.translate(component.getName());

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param loopBusy largest busy share of an event loop since the last sample, 0 to 1
  * @param cpuShare CPU time over wall time and cores since the last sample, 0 to 1
  * @param gcPauseMs collector pauses since the last sample
+ * @param timeToFirstTokenSecondsSum of the server's own histogram
+ * @param timeToFirstTokenSecondsCount of the same
  */
 public record Sample(
     String schemaVersion,
@@ -42,7 +44,9 @@ public record Sample(
     @Nullable Integer inFlight,
     @Nullable Double loopBusy,
     @Nullable Double cpuShare,
-    @Nullable Double gcPauseMs) {
+    @Nullable Double gcPauseMs,
+    @Since(minor = 1) @Nullable Double timeToFirstTokenSecondsSum,
+    @Since(minor = 1) @Nullable Double timeToFirstTokenSecondsCount) {
   public Sample {
     Rules.notBlank("run_uid", runUid);
     Rules.hold(

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 public record SchemaVersion(int major, int minor) {
   /** What this build writes. */
-  public static final SchemaVersion CURRENT = new SchemaVersion(1, 0);
+  public static final SchemaVersion CURRENT = new SchemaVersion(1, 1);
 
   private static final Pattern FORM = Pattern.compile("(0|[1-9]\\d{0,4})\\.(0|[1-9]\\d{0,4})");
 

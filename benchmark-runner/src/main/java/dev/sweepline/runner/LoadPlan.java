@@ -2,9 +2,10 @@ package dev.sweepline.runner;
 
 import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.Load;
-import dev.sweepline.contract.Load.Kind;
+import dev.sweepline.contract.LoadBuilder;
 import dev.sweepline.contract.RequestRate;
 import dev.sweepline.contract.UserError;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the options into the load that is asked for, checked against the dataset. */
@@ -25,25 +26,23 @@ final class LoadPlan {
     checkShape(options, rate, durationS);
     checkPrompts(options, maxPrompts, durationS, prompts);
     try {
-      return new Load(
-          rate == null ? Kind.CLOSED : Kind.OPEN,
-          rate,
-          rate == null ? null : options.arrival,
-          null,
-          options.shape.concurrency,
-          null,
-          options.maxConnections,
-          durationS != null ? null : maxPrompts != null ? maxPrompts : (Integer) prompts,
-          durationS,
-          options.warmupRequests,
-          options.seed,
-          target.endpoint,
-          target.maxOutputTokens,
-          target.ignoreEos,
-          TimeoutOptions.limit(timeouts.connectS),
-          TimeoutOptions.limit(timeouts.firstTokenS),
-          TimeoutOptions.limit(timeouts.idleS),
-          TimeoutOptions.limit(timeouts.totalS));
+      LoadBuilder load =
+          rate == null
+              ? Load.closed(Objects.requireNonNull(options.shape.concurrency, "concurrency"))
+              : Load.open(rate).arrival(options.arrival);
+      return load.maxConnections(options.maxConnections)
+          .requests(durationS != null ? null : maxPrompts != null ? maxPrompts : (Integer) prompts)
+          .durationS(durationS)
+          .warmupRequests(options.warmupRequests)
+          .seed(options.seed)
+          .endpoint(target.endpoint)
+          .maxOutputTokens(target.maxOutputTokens)
+          .ignoreEos(target.ignoreEos)
+          .connectTimeoutS(TimeoutOptions.limit(timeouts.connectS))
+          .firstTokenTimeoutS(TimeoutOptions.limit(timeouts.firstTokenS))
+          .idleTimeoutS(TimeoutOptions.limit(timeouts.idleS))
+          .totalTimeoutS(TimeoutOptions.limit(timeouts.totalS))
+          .build();
     } catch (IllegalArgumentException e) {
       throw new UserError(ExitCode.USAGE, "the load cannot be: " + e.getMessage(), e);
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemaVersionTest {
   /** One more than that of {@link SchemaVersion#CURRENT}; an annotation takes constants only. */
-  private static final int NEXT_MINOR = 1;
+  private static final int NEXT_MINOR = 2;
 
   /** A record of the version after this one. */
   record Growing(
@@ -101,7 +101,7 @@ class SchemaVersionTest {
   void onlyAHigherMinorIsWorthANote() {
     assertThat(ContractJson.forVersion("f", NOW).note()).isNull();
     assertThat(ContractJson.forVersion("f", NEXT).note())
-        .isEqualTo("schema_version 1.1 is newer than 1.0: unknown keys are ignored");
+        .isEqualTo("schema_version 1.2 is newer than 1.1: unknown keys are ignored");
   }
 
   @Test

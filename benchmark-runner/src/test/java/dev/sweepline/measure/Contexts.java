@@ -15,68 +15,21 @@ public final class Contexts {
 
   public static Load open(
       double rate, @Nullable Integer maxInFlight, @Nullable Integer maxConnections) {
-    return load(
-        Load.Kind.OPEN,
-        new RequestRate(rate),
-        Load.Arrival.CONSTANT,
-        null,
-        maxInFlight,
-        maxConnections);
+    return Load.open(new RequestRate(rate))
+        .maxInFlight(maxInFlight)
+        .maxConnections(maxConnections)
+        .durationS(1.0)
+        .seed(1)
+        .build();
   }
 
   public static Load closed(int concurrency) {
-    return load(Load.Kind.CLOSED, null, null, concurrency, null, null);
+    return Load.closed(concurrency).durationS(1.0).seed(1).build();
   }
 
   /** A load whose end is decided by its number of requests. */
   public static Load counted(int requests) {
-    return new Load(
-        Load.Kind.OPEN,
-        new RequestRate(10),
-        Load.Arrival.CONSTANT,
-        null,
-        null,
-        null,
-        null,
-        requests,
-        null,
-        0,
-        1,
-        Load.Endpoint.COMPLETIONS,
-        null,
-        false,
-        null,
-        null,
-        null,
-        null);
-  }
-
-  private static Load load(
-      Load.Kind kind,
-      @Nullable RequestRate rate,
-      Load.@Nullable Arrival arrival,
-      @Nullable Integer concurrency,
-      @Nullable Integer maxInFlight,
-      @Nullable Integer maxConnections) {
-    return new Load(
-        kind,
-        rate,
-        arrival,
-        null,
-        concurrency,
-        maxInFlight,
-        maxConnections,
-        null,
-        1.0,
-        0,
-        1,
-        Load.Endpoint.COMPLETIONS,
-        null,
-        false,
-        null,
-        null,
-        null,
-        null);
+    return Load.open(new RequestRate(10)).requests(requests).seed(1).build();
   }
 
   /** A finished run of which only the load is known. */

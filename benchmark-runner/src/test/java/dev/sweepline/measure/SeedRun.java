@@ -110,24 +110,8 @@ record SeedRun(String file, JsonNode json) {
   }
 
   private Load load() {
-    return new Load(
-        Load.Kind.OPEN,
-        new RequestRate(json.get("request_rate").doubleValue()),
-        Load.Arrival.CONSTANT,
-        null,
-        null,
-        null,
-        null,
-        json.get("num_requests").intValue(),
-        null,
-        0,
-        0,
-        Load.Endpoint.COMPLETIONS,
-        null,
-        false,
-        null,
-        null,
-        null,
-        null);
+    return Load.open(new RequestRate(json.get("request_rate").doubleValue()))
+        .requests(json.get("num_requests").intValue())
+        .build();
   }
 }

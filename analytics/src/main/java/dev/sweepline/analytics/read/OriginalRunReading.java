@@ -67,25 +67,7 @@ final class OriginalRunReading implements RunReading {
   }
 
   private static Load load(OriginalResult result) {
-    return new Load(
-        Load.Kind.OPEN,
-        result.rate(),
-        Load.Arrival.CONSTANT,
-        null,
-        null,
-        null,
-        null,
-        result.requests(),
-        null,
-        0,
-        0,
-        Load.Endpoint.COMPLETIONS,
-        null,
-        false,
-        null,
-        null,
-        null,
-        null);
+    return Load.open(result.rate()).requests(result.requests()).build();
   }
 
   @Override

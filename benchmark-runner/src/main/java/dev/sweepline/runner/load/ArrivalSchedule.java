@@ -21,7 +21,7 @@ interface ArrivalSchedule {
     double gapNs = NANOS_PER_SECOND / rate.perSecond();
     return switch (arrival) {
       case CONSTANT -> new ConstantArrivals(gapNs);
-      case POISSON -> new PoissonArrivals(gapNs, seed);
+      case POISSON, GAMMA -> new PoissonArrivals(gapNs, seed);
     };
   }
 }

@@ -14,25 +14,16 @@ final class Calls {
   private Calls() {}
 
   static Load load(Endpoint endpoint) {
-    return new Load(
-        Load.Kind.CLOSED,
-        null,
-        null,
-        null,
-        1,
-        null,
-        null,
-        1,
-        null,
-        0,
-        42,
-        endpoint,
-        null,
-        true,
-        5.0,
-        0.4,
-        0.3,
-        1.0);
+    return Load.closed(1)
+        .requests(1)
+        .seed(42)
+        .endpoint(endpoint)
+        .ignoreEos(true)
+        .connectTimeoutS(5.0)
+        .firstTokenTimeoutS(0.4)
+        .idleTimeoutS(0.3)
+        .totalTimeoutS(1.0)
+        .build();
   }
 
   static LoadRequest request(int index, String prompt, Endpoint endpoint) {

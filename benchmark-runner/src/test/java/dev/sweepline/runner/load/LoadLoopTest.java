@@ -3,8 +3,6 @@ package dev.sweepline.runner.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweepline.contract.Load;
-import dev.sweepline.contract.Load.Arrival;
-import dev.sweepline.contract.Load.Endpoint;
 import dev.sweepline.contract.Outcome;
 import dev.sweepline.contract.Phase;
 import dev.sweepline.contract.RequestRate;
@@ -33,26 +31,7 @@ final class LoadLoopTest {
           request -> FakeServer.record(request, Outcome.NOT_SENT, request.scheduledUs()));
 
   private OpenLoop open(FakeServer server) {
-    Load load =
-        new Load(
-            Load.Kind.OPEN,
-            new RequestRate(100),
-            Arrival.CONSTANT,
-            null,
-            null,
-            null,
-            null,
-            1,
-            null,
-            0,
-            42,
-            Endpoint.COMPLETIONS,
-            null,
-            false,
-            null,
-            null,
-            null,
-            null);
+    Load load = Load.open(new RequestRate(100)).requests(1).seed(42).build();
     Permits permits = new Permits(null, server.clock(), server.stop());
     return new OpenLoop(load, source(), server, recording, server, permits);
   }

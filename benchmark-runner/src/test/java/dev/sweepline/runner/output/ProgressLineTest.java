@@ -11,25 +11,13 @@ import org.junit.jupiter.api.Test;
 
 final class ProgressLineTest {
   private static final Load LOAD =
-      new Load(
-          Load.Kind.OPEN,
-          new RequestRate(1000),
-          Arrival.POISSON,
-          null,
-          null,
-          null,
-          null,
-          50_000,
-          null,
-          20,
-          42,
-          Endpoint.CHAT,
-          null,
-          false,
-          null,
-          null,
-          null,
-          null);
+      Load.open(new RequestRate(1000))
+          .arrival(Arrival.POISSON)
+          .requests(50_000)
+          .warmupRequests(20)
+          .seed(42)
+          .endpoint(Endpoint.CHAT)
+          .build();
 
   @Test
   void itSaysHowFarTheRunIs() {

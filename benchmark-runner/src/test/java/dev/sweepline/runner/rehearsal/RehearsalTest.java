@@ -3,7 +3,6 @@ package dev.sweepline.runner.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweepline.contract.Load;
-import dev.sweepline.contract.Load.Endpoint;
 import dev.sweepline.contract.Outcome;
 import dev.sweepline.contract.RequestRecord;
 import java.util.Queue;
@@ -15,26 +14,7 @@ import org.junit.jupiter.api.Timeout;
 final class RehearsalTest {
   @Test
   void everyRehearsedRequestIsAGoodOne() throws InterruptedException {
-    Load load =
-        new Load(
-            Load.Kind.CLOSED,
-            null,
-            null,
-            null,
-            1,
-            null,
-            null,
-            1,
-            null,
-            0,
-            42,
-            Endpoint.COMPLETIONS,
-            null,
-            false,
-            null,
-            null,
-            null,
-            null);
+    Load load = Load.closed(1).requests(1).seed(42).build();
     Queue<RequestRecord> records = new ConcurrentLinkedQueue<>();
 
     new Rehearsal(load, 20, records::add).run();
