@@ -18,6 +18,7 @@ import dev.sweepline.measure.RunAccumulator;
 import dev.sweepline.measure.RunContext;
 import dev.sweepline.measure.RunContext.Ending;
 import dev.sweepline.measure.RunResult;
+import dev.sweepline.measure.ServerFacts;
 import dev.sweepline.measure.Slo;
 import dev.sweepline.runner.client.LoadClient;
 import dev.sweepline.runner.client.RunClock;
@@ -154,10 +155,7 @@ final class BenchRun {
                 MeasuredFrom.SCHEDULED,
                 interrupted ? Ending.INTERRUPTED : Ending.FINISHED,
                 null,
-                plan.config().integer("nodes"),
-                plan.config().integer("gpus_per_node"),
-                plan.config().integer("max_num_seqs"),
-                plan.config().integer("data_parallel_size"),
+                new ServerFacts(plan.config(), null),
                 new ClientFacts(client.loopBusy(), null),
                 Slo.DEFAULT));
     return RunSummary.of(
@@ -165,7 +163,11 @@ final class BenchRun {
         Instant.now().truncatedTo(ChronoUnit.MICROS),
         result.counts(),
         result.metrics(),
-        new Server(plan.model(), plan.serverVersion(), null, null),
+        new Server(
+            plan.model(),
+            plan.serverVersion(),
+            result.server().cacheConfig(),
+            result.server().engines()),
         client,
         ClientMeter.host(),
         result.verdict());

@@ -5,6 +5,7 @@ import dev.sweepline.measure.store.PackedLongs;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +48,14 @@ final class EngineLog implements Serializable {
     PackedLongs.Reader reader = values.reader();
     while (reader.hasNext()) {
       long atUs = reader.next();
-      double[] read = new double[QUANTITIES.length];
-      for (int i = 0; i < read.length; i++) {
-        read[i] = unpacked(reader.next());
+      Map<Quantity, Double> known = new EnumMap<>(Quantity.class);
+      for (Quantity quantity : QUANTITIES) {
+        double value = unpacked(reader.next());
+        if (!Double.isNaN(value)) {
+          known.put(quantity, value);
+        }
       }
-      moments.add(new Moment(atUs, read));
+      moments.add(new Moment(atUs, known));
     }
     moments.sort(Moment.ORDER);
     return moments;

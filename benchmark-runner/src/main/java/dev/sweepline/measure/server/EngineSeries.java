@@ -17,7 +17,7 @@ final class EngineSeries {
   private final List<List<Moment>> lives;
 
   /**
-   * @param moments in the order of time
+   * @param moments in the order of time, one at least
    */
   EngineSeries(List<Moment> moments) {
     this.moments = moments;
@@ -27,39 +27,25 @@ final class EngineSeries {
   private static List<List<Moment>> lives(List<Moment> moments) {
     List<List<Moment>> lives = new ArrayList<>();
     int from = 0;
-    double[] known = unknown();
-    for (int at = 0; at < moments.size(); at++) {
-      if (isNewLife(known, moments.get(at))) {
+    Moment known = moments.get(0);
+    for (int at = 1; at < moments.size(); at++) {
+      Moment moment = moments.get(at);
+      if (isNewLife(known, moment)) {
         lives.add(moments.subList(from, at));
         from = at;
-        known = unknown();
+        known = moment;
+      } else {
+        known = moment.after(known);
       }
-      learn(known, moments.get(at));
     }
     lives.add(moments.subList(from, moments.size()));
     return lives;
   }
 
-  private static double[] unknown() {
-    double[] nothing = new double[Quantity.values().length];
-    Arrays.fill(nothing, Double.NaN);
-    return nothing;
-  }
-
-  private static void learn(double[] known, Moment moment) {
-    for (Quantity quantity : Quantity.values()) {
-      double value = moment.of(quantity);
-      if (!Double.isNaN(value)) {
-        known[quantity.ordinal()] = value;
-      }
-    }
-  }
-
-  private static boolean isNewLife(double[] known, Moment moment) {
+  private static boolean isNewLife(Moment known, Moment moment) {
     Quantity created = Quantity.CREATED_S;
-    return Math.abs(moment.of(created) - known[created.ordinal()]) > SAME_START_S
-        || Quantity.COUNTERS.stream()
-            .anyMatch(counter -> moment.of(counter) < known[counter.ordinal()]);
+    return Math.abs(moment.of(created) - known.of(created)) > SAME_START_S
+        || Quantity.COUNTERS.stream().anyMatch(counter -> moment.of(counter) < known.of(counter));
   }
 
   List<Moment> moments() {
@@ -71,7 +57,9 @@ final class EngineSeries {
     return lives.size() - 1;
   }
 
-  /** From the last moment at or before a window to the first at or after it, as far as there are. */
+  /**
+   * From the last moment at or before a window to the first at or after it, as far as there are.
+   */
   EngineSeries around(Window window) {
     int from = 0;
     while (from + 1 < moments.size() && moments.get(from + 1).atUs() <= window.fromUs()) {
@@ -100,8 +88,7 @@ final class EngineSeries {
 
   /** The mean of a gauge over the moments in a window; NaN when it is not known there. */
   double mean(Quantity gauge, Window window) {
-    List<Moment> inside =
-        moments.stream().filter(moment -> window.holds(moment.atUs())).toList();
+    List<Moment> inside = moments.stream().filter(moment -> window.holds(moment.atUs())).toList();
     double[] values = known(inside, gauge);
     return Arrays.stream(values).sum() / values.length;
   }

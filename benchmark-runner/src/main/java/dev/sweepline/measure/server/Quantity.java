@@ -18,10 +18,12 @@ enum Quantity {
   PREFIX_HITS(Sample::prefixCacheHitsTotal),
   LOCAL_COMPUTE(Sample::promptTokensLocalComputeTotal),
   LOCAL_CACHE_HIT(Sample::promptTokensLocalCacheHitTotal),
+  TTFT_SUM_S(Sample::timeToFirstTokenSecondsSum),
+  TTFT_COUNT(Sample::timeToFirstTokenSecondsCount),
   CREATED_S(Sample::createdS);
 
   /** Those that only grow in one life of a server, from 0 on. */
-  static final Set<Quantity> COUNTERS = EnumSet.range(PREEMPTIONS, LOCAL_CACHE_HIT);
+  static final Set<Quantity> COUNTERS = EnumSet.range(PREEMPTIONS, TTFT_COUNT);
 
   private final Function<Sample, @Nullable Double> field;
 
