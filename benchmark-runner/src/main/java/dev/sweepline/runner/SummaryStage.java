@@ -9,6 +9,7 @@ import dev.sweepline.measure.RunAccumulator;
 import dev.sweepline.measure.RunContext;
 import dev.sweepline.measure.RunContext.Ending;
 import dev.sweepline.measure.RunResult;
+import dev.sweepline.measure.ServerFacts;
 import dev.sweepline.measure.Slo;
 import dev.sweepline.measure.verdict.ClientFacts;
 import dev.sweepline.runner.meter.ThisHost;
@@ -33,10 +34,7 @@ final class SummaryStage {
                 MeasuredFrom.SCHEDULED,
                 ending,
                 null,
-                plan.config().integer("nodes"),
-                plan.config().integer("gpus_per_node"),
-                plan.config().integer("max_num_seqs"),
-                plan.config().integer("data_parallel_size"),
+                new ServerFacts(plan.config(), null),
                 ClientFacts.of(client),
                 Slo.DEFAULT));
     return RunSummary.of(
@@ -44,7 +42,11 @@ final class SummaryStage {
         Instant.now().truncatedTo(ChronoUnit.MICROS),
         result.counts(),
         result.metrics(),
-        new Server(plan.model(), plan.serverVersion(), null, null),
+        new Server(
+            plan.model(),
+            plan.serverVersion(),
+            result.server().cacheConfig(),
+            result.server().engines()),
         client,
         ThisHost.facts(),
         result.verdict());

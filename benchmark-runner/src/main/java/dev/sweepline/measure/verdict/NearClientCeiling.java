@@ -34,7 +34,7 @@ final class NearClientCeiling implements Rule {
     Numbers near =
         near("requests_per_s", run.requests().size() / run.durationS(), ceiling.requestsPerS())
             .and(near("events_per_s", events / run.durationS(), ceiling.eventsPerS()))
-            .and(near("open_streams", open, ceiling.openStreams()));
+            .and(near("open_streams", (double) open, ceiling.openStreams()));
     return near.isEmpty() ? Optional.empty() : Optional.of(Finding.note(near));
   }
 

@@ -52,7 +52,7 @@ final class GcPauses implements NotificationListener, AutoCloseable {
 
   /** Null without a pause. Pauses are told of a little later than they happen. */
   @Nullable Double longestMs() {
-    return count() == 0 ? null : Double.valueOf(longestMs.get());
+    return count() == 0 ? null : Double.valueOf((double) longestMs.get());
   }
 
   private long sum(ToLongFunction<GarbageCollectorMXBean> figure) {
