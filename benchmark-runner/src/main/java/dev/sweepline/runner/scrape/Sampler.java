@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * that answers slowly or not at all leaves gaps, and holds up nothing but the start and the end, by
  * seconds.
  */
-public final class Sampler {
+public final class Sampler implements AutoCloseable {
   private static final Duration SCRAPE_LIMIT = Duration.ofSeconds(5);
   private static final Duration START_LIMIT = Duration.ofSeconds(2);
 
@@ -36,7 +36,8 @@ public final class Sampler {
   /**
    * Starts; the first sample of each source is taken when this returns, or 2 seconds are over.
    *
-   * @param plan what is sampled, and how often
+   * @param plan what is sampled
+   * @param rhythm how often
    * @param runUid of the run's header
    * @param clock the run's
    * @param client its present state
@@ -46,6 +47,7 @@ public final class Sampler {
    */
   public static Sampler start(
       ScrapePlan plan,
+      Rhythm rhythm,
       String runUid,
       RunClock clock,
       Supplier<ClientState> client,
@@ -60,7 +62,7 @@ public final class Sampler {
                 .map(endpoint -> new ServerSource(endpoint, fetch, lines, clock))
                 .toList(),
             new ClientSource(lines, clock, client),
-            plan.rhythm(),
+            rhythm,
             new SampleSink(consumers, onFailure));
     await(sampler.loops.stream().map(SourceLoop::begun), START_LIMIT);
     return sampler;
@@ -69,13 +71,15 @@ public final class Sampler {
   /**
    * Takes the last samples; no consumer is called any more when this returns.
    *
-   * @throws InterruptedException when this thread is interrupted
    * @throws RuntimeException what a consumer failed with
    */
-  public void finish() throws InterruptedException {
+  @Override
+  public void close() {
     ending.countDown();
     try {
       await(loops.stream().map(SourceLoop::ended), SCRAPE_LIMIT);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } finally {
       sink.close();
     }
