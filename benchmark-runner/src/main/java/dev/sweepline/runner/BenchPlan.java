@@ -3,6 +3,7 @@ package dev.sweepline.runner;
 import dev.sweepline.contract.DatasetRef;
 import dev.sweepline.contract.ServerConfig;
 import dev.sweepline.runner.client.Target;
+import dev.sweepline.runner.load.LoadPoint;
 import dev.sweepline.runner.output.Progress;
 import dev.sweepline.runner.scrape.ScrapePlan;
 import java.nio.file.Path;
