@@ -4,7 +4,9 @@ import dev.sweepline.contract.DatasetRef;
 import dev.sweepline.contract.SelfTest;
 import dev.sweepline.contract.ServerConfig;
 import dev.sweepline.runner.client.Target;
+import dev.sweepline.runner.load.LoadPoint;
 import dev.sweepline.runner.output.Progress;
+import dev.sweepline.runner.scrape.ScrapePlan;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param repeat which start of the server
  * @param threads event loops
  * @param selfTest the last one of this host; null when there was none
+ * @param scrape samples that are taken meanwhile
  * @param progress how progress is shown
  */
 record BenchPlan(
@@ -37,6 +40,7 @@ record BenchPlan(
     int repeat,
     int threads,
     @Nullable SelfTest selfTest,
+    ScrapePlan scrape,
     Progress.Style progress) {
   BenchPlan {
     points = List.copyOf(points);

@@ -147,6 +147,11 @@ public final class LoadClient implements RequestSender, AutoCloseable {
     return loops.watch();
   }
 
+  /** CPU time of each event loop so far, nanoseconds. */
+  public long[] loopCpuNs() {
+    return loops.cpuNs();
+  }
+
   @Override
   public void close() {
     loops.close();
