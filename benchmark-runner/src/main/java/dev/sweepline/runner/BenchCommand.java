@@ -70,10 +70,9 @@ public final class BenchCommand implements Callable<Integer> {
         new BenchPlan(
             server,
             apiKey,
-            asked,
+            List.of(new LoadPoint(asked, payloads)),
             config,
             dataset.ref(),
-            payloads,
             model,
             facts.version(),
             output.resultsDir.resolve(config.experimentId()),
@@ -81,7 +80,7 @@ public final class BenchCommand implements Callable<Integer> {
             output.threads,
             output.quiet ? Progress.Style.NONE : Progress.Style.ofStandardError());
     CommandSpec self = Objects.requireNonNull(spec, "spec");
-    return new BenchRun(plan, self.commandLine().getOut(), self.commandLine().getErr())
+    return new BenchSession(plan, self.commandLine().getOut(), self.commandLine().getErr())
         .run()
         .status();
   }

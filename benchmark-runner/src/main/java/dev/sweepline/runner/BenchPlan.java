@@ -1,9 +1,7 @@
 package dev.sweepline.runner;
 
 import dev.sweepline.contract.DatasetRef;
-import dev.sweepline.contract.Load;
 import dev.sweepline.contract.ServerConfig;
-import dev.sweepline.runner.client.Payload;
 import dev.sweepline.runner.client.Target;
 import dev.sweepline.runner.output.Progress;
 import java.nio.file.Path;
@@ -11,14 +9,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a run needs, checked.
+ * All that a call needs, checked.
  *
  * @param target the server
  * @param apiKey sent, never written; null for none
- * @param load what is asked for
+ * @param points the loads, in the order in which they run; at least one
  * @param config what the server was told
  * @param dataset what is sent
- * @param payloads one a prompt
  * @param model that is asked for
  * @param serverVersion null when the server does not say
  * @param folder of the experiment
@@ -29,10 +26,9 @@ import org.jspecify.annotations.Nullable;
 record BenchPlan(
     Target target,
     @Nullable String apiKey,
-    Load load,
+    List<LoadPoint> points,
     ServerConfig config,
     DatasetRef dataset,
-    List<Payload> payloads,
     String model,
     @Nullable String serverVersion,
     Path folder,
@@ -40,12 +36,12 @@ record BenchPlan(
     int threads,
     Progress.Style progress) {
   BenchPlan {
-    payloads = List.copyOf(payloads);
+    points = List.copyOf(points);
   }
 
   /** Without the key. */
   @Override
   public String toString() {
-    return "%s on %s".formatted(load.slug(), target.baseUrl());
+    return "%d loads on %s".formatted(points.size(), target.baseUrl());
   }
 }
