@@ -54,6 +54,7 @@ public final class BenchCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     atLeastOne("--repeat", output.repeat);
     atLeastOne("--threads", output.threads);
+    OutputPlan outputPlan = output.plan();
     Target server = Target.parse(target.baseUrl);
     Dataset dataset = DatasetReader.read(target.dataset);
     Load asked = LoadPlan.of(load, target, timeouts, dataset.prompts().size());
@@ -78,6 +79,7 @@ public final class BenchCommand implements Callable<Integer> {
             output.resultsDir.resolve(config.experimentId()),
             output.repeat,
             output.threads,
+            outputPlan,
             output.quiet ? Progress.Style.NONE : Progress.Style.ofStandardError());
     CommandSpec self = Objects.requireNonNull(spec, "spec");
     return new BenchSession(plan, self.commandLine().getOut(), self.commandLine().getErr())

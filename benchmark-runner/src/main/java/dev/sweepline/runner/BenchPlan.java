@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param folder of the experiment
  * @param repeat which start of the server
  * @param threads event loops
+ * @param output how runs end and what is made of their files
  * @param progress how progress is shown
  */
 record BenchPlan(
@@ -34,6 +35,7 @@ record BenchPlan(
     Path folder,
     int repeat,
     int threads,
+    OutputPlan output,
     Progress.Style progress) {
   BenchPlan {
     points = List.copyOf(points);

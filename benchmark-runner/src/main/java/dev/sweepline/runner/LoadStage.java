@@ -50,15 +50,22 @@ final class LoadStage {
     Load load = point.load();
     ClientMeter meter = new ClientMeter(load.kind() == Kind.OPEN);
     ContractJson json = ContractJson.current();
-    RecordQueue records =
-        new RecordQueue(
-            List.of(
-                record -> file.append(json.line(record)), accumulator::add, meter::add, live::add),
-            stop::request);
-    records.start();
     try (LoadClient client =
-        new LoadClient(plan.target(), load, plan.threads(), plan.apiKey(), clock)) {
-      stop.onRequest(client::cancelAll);
+            new LoadClient(plan.target(), load, plan.threads(), plan.apiKey(), clock);
+        GracePeriod grace = new GracePeriod(plan.output().grace(), client::cancelAll)) {
+      stop.onRequest(grace::begin);
+      RecordQueue records =
+          new RecordQueue(
+              List.of(
+                  record -> file.append(json.line(record)),
+                  accumulator::add,
+                  meter::add,
+                  live::add),
+              () -> {
+                stop.request();
+                client.cancelAll();
+              });
+      records.start();
       Progress progress =
           Progress.start(
               plan.progress(), err, () -> live.line(load, client.inFlight(), clock.sinceStartNs()));

@@ -5,7 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 
-/** Appends whole lines to a channel, each in one write: a line is there as a whole or not at all. */
+/**
+ * Appends whole lines to a channel, each in one write: a line is there as a whole or not at all.
+ */
 final class LineChannel {
   private final SeekableByteChannel channel;
   private long wholeLines;

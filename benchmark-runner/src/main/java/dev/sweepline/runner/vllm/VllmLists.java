@@ -35,7 +35,8 @@ final class VllmLists {
   }
 
   private static double[] gaps(VllmRequest request) {
-    return Arrays.stream(request.gapsUs().toArray()).mapToDouble(us -> us / MICROS_PER_SECOND)
+    return Arrays.stream(request.gapsUs().toArray())
+        .mapToDouble(us -> us / MICROS_PER_SECOND)
         .toArray();
   }
 

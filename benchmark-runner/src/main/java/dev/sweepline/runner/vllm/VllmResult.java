@@ -56,8 +56,7 @@ final class VllmResult {
     keys.put("backend", backend);
     keys.put("label", null);
     keys.put("model_id", model);
-    keys.put(
-        "tokenizer_id", run.dataset().tokenizer() == null ? model : run.dataset().tokenizer());
+    keys.put("tokenizer_id", run.dataset().tokenizer() == null ? model : run.dataset().tokenizer());
     keys.put("num_prompts", requests);
     keys.put(
         "request_rate",

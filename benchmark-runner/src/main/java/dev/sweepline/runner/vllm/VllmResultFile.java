@@ -38,9 +38,7 @@ public final class VllmResultFile {
     List<RequestRecord> sent = sent(requests);
     List<VllmRequest> seen =
         sent.stream()
-            .map(
-                request ->
-                    VllmRequest.of(request, texts.getOrDefault(request.requestId(), "")))
+            .map(request -> VllmRequest.of(request, texts.getOrDefault(request.requestId(), "")))
             .toList();
     try {
       WholeFile.write(

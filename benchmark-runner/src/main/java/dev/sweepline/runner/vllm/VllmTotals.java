@@ -29,8 +29,7 @@ final class VllmTotals {
 
   /** Null when it is unknown of any success. */
   private static @Nullable Long inputTokens(List<VllmRequest> successes) {
-    boolean known =
-        successes.stream().map(VllmRequest::inputTokens).allMatch(Objects::nonNull);
+    boolean known = successes.stream().map(VllmRequest::inputTokens).allMatch(Objects::nonNull);
     return known
         ? (Long)
             successes.stream()
