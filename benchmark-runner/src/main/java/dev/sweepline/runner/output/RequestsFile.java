@@ -130,6 +130,10 @@ public final class RequestsFile implements AutoCloseable {
 
   static UserError cannotWrite(Path path, IOException e) {
     return new UserError(
-        ExitCode.CANNOT_WRITE, "%s: cannot be written: %s".formatted(path, e.getMessage()), e);
+        ExitCode.CANNOT_WRITE,
+        "%s: cannot be written: %s; what was written before is whole; make room or choose another"
+                .formatted(path, e.getMessage())
+            + " --results-dir",
+        e);
   }
 }

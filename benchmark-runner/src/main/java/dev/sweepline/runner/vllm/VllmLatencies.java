@@ -1,6 +1,7 @@
 package dev.sweepline.runner.vllm;
 
 import dev.sweepline.measure.stats.SortedSample;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +35,7 @@ final class VllmLatencies {
   }
 
   private static LongStream gaps(VllmRequest request) {
-    return java.util.Arrays.stream(request.gapsUs().toArray()).asLongStream();
+    return Arrays.stream(request.gapsUs().toArray()).asLongStream();
   }
 
   /** (latency - TTFT) / (tokens - 1). */
