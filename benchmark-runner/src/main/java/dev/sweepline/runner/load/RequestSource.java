@@ -32,6 +32,6 @@ final class RequestSource {
     int next = index.getAndIncrement();
     int prompt = phase == Phase.WARMUP ? order.fromBack(n) : order.fromFront(n);
     return new LoadRequest(
-        idPrefix + "-" + next, next, phase, payloads.get(prompt), scheduledUs, admittedUs);
+        idPrefix + "-" + next, next, phase, payloads.get(prompt), scheduledUs, admittedUs, null);
   }
 }

@@ -42,7 +42,7 @@ final class LoadLoopTest {
 
   private static RequestSource source() {
     List<Payload> payloads =
-        IntStream.range(0, 10).mapToObj(i -> new Payload("p" + i, new byte[0], null)).toList();
+        IntStream.range(0, 10).mapToObj(i -> new Payload("p" + i, new byte[0], 0, null)).toList();
     return new RequestSource(payloads, 42, "id");
   }
 
