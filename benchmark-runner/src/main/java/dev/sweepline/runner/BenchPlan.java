@@ -3,7 +3,9 @@ package dev.sweepline.runner;
 import dev.sweepline.contract.DatasetRef;
 import dev.sweepline.contract.ServerConfig;
 import dev.sweepline.runner.client.Target;
+import dev.sweepline.runner.load.LoadPoint;
 import dev.sweepline.runner.output.Progress;
+import dev.sweepline.runner.scrape.ScrapePlan;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param repeat which start of the server
  * @param threads event loops
  * @param output how runs end and what is made of their files
+ * @param scrape samples that are taken meanwhile
  * @param progress how progress is shown
  */
 record BenchPlan(
@@ -36,6 +39,7 @@ record BenchPlan(
     int repeat,
     int threads,
     OutputPlan output,
+    ScrapePlan scrape,
     Progress.Style progress) {
   BenchPlan {
     points = List.copyOf(points);
