@@ -10,6 +10,7 @@ import dev.sweepline.measure.RunAccumulator;
 import dev.sweepline.measure.RunContext;
 import dev.sweepline.measure.RunContext.Ending;
 import dev.sweepline.measure.RunResult;
+import dev.sweepline.measure.ServerFacts;
 import dev.sweepline.measure.Slo;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,10 +33,7 @@ final class SummaryStage {
                 MeasuredFrom.SCHEDULED,
                 ending,
                 null,
-                plan.config().integer("nodes"),
-                plan.config().integer("gpus_per_node"),
-                plan.config().integer("max_num_seqs"),
-                plan.config().integer("data_parallel_size"),
+                new ServerFacts(plan.config(), null),
                 new ClientFacts(client.loopBusy(), null),
                 Slo.DEFAULT));
     return RunSummary.of(
@@ -43,7 +41,11 @@ final class SummaryStage {
         Instant.now().truncatedTo(ChronoUnit.MICROS),
         result.counts(),
         result.metrics(),
-        new Server(plan.model(), plan.serverVersion(), null, null),
+        new Server(
+            plan.model(),
+            plan.serverVersion(),
+            result.server().cacheConfig(),
+            result.server().engines()),
         client,
         ClientMeter.host(),
         result.verdict());

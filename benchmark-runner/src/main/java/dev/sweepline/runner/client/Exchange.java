@@ -17,7 +17,7 @@ final class Exchange {
   private final ExchangeRules rules;
   private final BiConsumer<Exchange, RequestRecord> done;
   private final EventLoop loop;
-  private final Answer answer = new Answer();
+  private final Answer answer;
   private @Nullable ScheduledFuture<?> watchdog;
   private @Nullable Connection connection;
   private long sentNs;
@@ -33,6 +33,7 @@ final class Exchange {
     this.rules = rules;
     this.done = done;
     this.loop = loop;
+    this.answer = new Answer(rules.form());
   }
 
   LoadRequest request() {
@@ -73,7 +74,7 @@ final class Exchange {
   }
 
   private void watch() {
-    boolean streaming = answer.tokens().events() > 0;
+    boolean streaming = answer.generation().tokens().events() > 0;
     Deadline deadline = Deadline.next(rules.timeouts(), sentNs, lastEventNs, streaming);
     if (deadline.atNs() == Timeouts.NONE) {
       return;
@@ -95,7 +96,7 @@ final class Exchange {
   /** The answer was ended properly. */
   void complete() {
     Outcome outcome = answer.outcome(rules.ignoreEos(), request.payload().outputLimit());
-    end(outcome, outcome.isSuccess() ? null : explanation(outcome));
+    end(outcome, outcome.isSuccess() ? null : answer.explanation(outcome));
   }
 
   /** It failed, unless all of a good stream is here already; its connection is closed. */
@@ -113,19 +114,6 @@ final class Exchange {
     if (connection != null) {
       connection.discard();
     }
-  }
-
-  private @Nullable String explanation(Outcome outcome) {
-    String said = answer.serverError();
-    if (outcome == Outcome.HTTP_ERROR || outcome == Outcome.RATE_LIMITED) {
-      return "HTTP %d%s"
-          .formatted(answer.httpStatus(), said == null || said.isEmpty() ? "" : ": " + said);
-    }
-    return switch (outcome) {
-      case TRUNCATED -> "the stream ended without a finish reason or [DONE]";
-      case EMPTY -> "the stream ended well without a token";
-      default -> said;
-    };
   }
 
   private void end(Outcome outcome, @Nullable String error) {

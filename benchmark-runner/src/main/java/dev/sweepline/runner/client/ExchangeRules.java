@@ -8,8 +8,14 @@ import dev.sweepline.contract.ErrorText;
  * @param endpoint base URL as recorded
  * @param clock the run's
  * @param timeouts limits of each request
+ * @param form that answers are asked for
  * @param ignoreEos whether the server was told to run to the limit
  * @param errorText masks what is kept of an error
  */
 record ExchangeRules(
-    String endpoint, RunClock clock, Timeouts timeouts, boolean ignoreEos, ErrorText errorText) {}
+    String endpoint,
+    RunClock clock,
+    Timeouts timeouts,
+    AnswerForm form,
+    boolean ignoreEos,
+    ErrorText errorText) {}

@@ -46,6 +46,7 @@ public final class LoadClient implements RequestSender, AutoCloseable {
             target.baseUrl(),
             clock,
             Timeouts.of(load),
+            AnswerForm.of(load),
             load.ignoreEos(),
             ErrorText.masking(apiKey, target.host()));
     this.address = new InetSocketAddress(target.host(), target.port());
