@@ -10,6 +10,7 @@ import dev.sweepline.runner.dataset.BodyEncoder;
 import dev.sweepline.runner.dataset.Dataset;
 import dev.sweepline.runner.dataset.DatasetReader;
 import dev.sweepline.runner.output.Progress;
+import dev.sweepline.runner.scrape.BearerConnector;
 import dev.sweepline.runner.server.ServerFacts;
 import dev.sweepline.runner.server.ServerProbe;
 import dev.sweepline.runner.trace.Trace;
@@ -46,6 +47,7 @@ public final class BenchCommand implements Callable<Integer> {
   @Mixin private final TargetOptions target = new TargetOptions();
   @Mixin private final LoadOptions load = new LoadOptions();
   @Mixin private final TimeoutOptions timeouts = new TimeoutOptions();
+  @Mixin private final MetricsOptions metrics = new MetricsOptions();
   @Mixin private final StopOptions stops = new StopOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
   @Spec private @Nullable CommandSpec spec;
@@ -87,6 +89,7 @@ public final class BenchCommand implements Callable<Integer> {
             output.resultsDir.resolve(config.experimentId()),
             output.repeat,
             output.threads,
+            metrics.plan(List.of(server), new BearerConnector(apiKey)),
             output.quiet ? Progress.Style.NONE : Progress.Style.ofStandardError());
     CommandSpec self = Objects.requireNonNull(spec, "spec");
     return new BenchSession(plan, self.commandLine().getOut(), self.commandLine().getErr())

@@ -67,11 +67,13 @@ final class LoadStage {
     try (LoadClient client =
         new LoadClient(plan.target(), load, plan.threads(), plan.apiKey(), clock)) {
       stop.onRequest(client::cancelAll);
+      SampleStage samples =
+          SampleStage.start(plan, header, clock, client, stop, accumulator::addSample, err);
       stops.start(client::inFlight);
       Progress progress =
           Progress.start(
               plan.progress(), err, () -> live.line(load, client.inFlight(), clock.sinceStartNs()));
-      try {
+      try (samples) {
         send(client, records);
         records.finish();
       } finally {
