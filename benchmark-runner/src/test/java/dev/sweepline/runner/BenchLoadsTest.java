@@ -52,7 +52,7 @@ final class BenchLoadsTest {
 
       BenchCall.Ended ended = bench.run(bench.dataset(20, 1), "--concurrency", "1,2,3");
 
-      assertThat(ended.exitCode()).as(ended.err()).isEqualTo(ExitCode.OK.status());
+      assertThat(ended.exitCode()).as(ended.err() + ended.out()).isEqualTo(ExitCode.OK.status());
       assertThat(loads(bench)).extracting(Load::slug).containsExactly("conc1", "conc2", "conc3");
       assertThat(ended.out()).startsWith("loads in this order (seed 42, repeat 1): conc");
       assertThat(bench.files("requests_", ".jsonl"))
@@ -69,7 +69,7 @@ final class BenchLoadsTest {
       BenchCall.Ended ended =
           bench.run(bench.dataset(5, 1), "--request-rate", "100,200", "--request-rate", "inf");
 
-      assertThat(ended.exitCode()).as(ended.err()).isEqualTo(ExitCode.OK.status());
+      assertThat(ended.exitCode()).as(ended.err() + ended.out()).isEqualTo(ExitCode.OK.status());
       assertThat(loads(bench))
           .extracting(Load::slug)
           .containsExactly("rate100", "rate200", "rateinf");
@@ -132,7 +132,7 @@ final class BenchLoadsTest {
 
       BenchCall.Ended ended = bench.run(bench.dataset(60, 1), "--ramp", "0:100:1");
 
-      assertThat(ended.exitCode()).as(ended.err()).isEqualTo(ExitCode.OK.status());
+      assertThat(ended.exitCode()).as(ended.err() + ended.out()).isEqualTo(ExitCode.OK.status());
       assertThat(bench.records()).hasSize(50);
       assertThat(bench.summary().header().load().slug()).isEqualTo("ramp0to100");
     }
@@ -159,7 +159,7 @@ final class BenchLoadsTest {
 
       BenchCall.Ended ended = bench.run(dataset, "--trace", trace.toString());
 
-      assertThat(ended.exitCode()).as(ended.err()).isEqualTo(ExitCode.OK.status());
+      assertThat(ended.exitCode()).as(ended.err() + ended.out()).isEqualTo(ExitCode.OK.status());
       List<RequestRecord> records =
           bench.records().stream().sorted((a, b) -> Integer.compare(a.index(), b.index())).toList();
       assertThat(records).extracting(RequestRecord::promptId).containsExactly("long", "short");
@@ -180,7 +180,7 @@ final class BenchLoadsTest {
       assertThat(bench.summary().counts()).containsEntry(Outcome.OK, 300);
       assertThat(bench.records())
           .filteredOn(record -> record.admittedUs() > record.scheduledUs())
-          .hasSizeGreaterThan(250);
+          .hasSizeGreaterThan(290);
     }
   }
 
@@ -202,7 +202,6 @@ final class BenchLoadsTest {
 
       assertThat(phase(bench, Phase.MEASURE)).hasSize(5);
       assertThat(phase(bench, Phase.DRAIN)).hasSizeGreaterThanOrEqualTo(3);
-      assertThat(bench.summary().counts()).containsEntry(Outcome.OK, 5);
     }
   }
 

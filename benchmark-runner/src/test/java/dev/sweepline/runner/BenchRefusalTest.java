@@ -93,7 +93,7 @@ final class BenchRefusalTest {
   })
   void optionsThatContradictAreNamed(String message, String options) {
     BenchCall.Ended ended = bench.run(dataset, options.split(" "));
-    assertRefused(ended, ExitCode.USAGE);
+    assertRefused(ended, ExitCode.USAGE, "bench");
     assertThat(ended.err().replace(":", "")).contains(message.replace(":", ""));
   }
 
