@@ -6,8 +6,8 @@ import java.util.Arrays;
  * Cuts a byte stream into the data of its server-sent events, by the rules of the HTML standard:
  * lines end with CR, LF or CRLF, an empty line ends an event, several data lines are joined by LF,
  * comments, other fields and a byte order mark at the start are dropped. Bytes may come in any
- * split. The common case, one data
- * line that arrives whole, is handed on without a copy. Not thread-safe.
+ * split. The common case, one data line that arrives whole, is handed on without a copy. Not
+ * thread-safe.
  */
 public final class SseDecoder {
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
@@ -90,9 +90,7 @@ public final class SseDecoder {
   /** Where the first line starts, as far as its bytes are here. */
   private int behindMark(byte[] bytes, int from, int to) {
     int at = from;
-    while (at < to
-        && markSeen < BYTE_ORDER_MARK.length
-        && bytes[at] == BYTE_ORDER_MARK[markSeen]) {
+    while (at < to && markSeen < BYTE_ORDER_MARK.length && bytes[at] == BYTE_ORDER_MARK[markSeen]) {
       at++;
       markSeen++;
     }
