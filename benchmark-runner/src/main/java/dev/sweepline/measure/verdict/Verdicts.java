@@ -25,6 +25,8 @@ public final class Verdicts {
           new NotStationary(),
           new ShortOutputs(),
           new TokenCountByEvents(),
+          new TokenCountsDisagree(),
+          new FirstTokensUnseen(),
           new CoalescedStream(),
           new NoRequestData());
 
