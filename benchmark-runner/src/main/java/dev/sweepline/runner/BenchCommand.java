@@ -60,6 +60,7 @@ public final class BenchCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     atLeastOne("--repeat", output.repeat);
     atLeastOne("--threads", output.threads);
+    OutputPlan outputPlan = output.plan();
     Target server = Target.parse(target.baseUrl);
     Dataset dataset = DatasetReader.read(target.dataset);
     Path traceFile = load.shape.trace;
@@ -93,6 +94,7 @@ public final class BenchCommand implements Callable<Integer> {
             output.threads,
             StoredSelfTest.ofThisHost(
                 output.resultsDir, note -> self.commandLine().getErr().println("bench: " + note)),
+            outputPlan,
             metrics.plan(List.of(server), new BearerConnector(apiKey)),
             output.quiet ? Progress.Style.NONE : Progress.Style.ofStandardError());
     return new BenchSession(plan, self.commandLine().getOut(), self.commandLine().getErr())

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param repeat which start of the server
  * @param threads event loops
  * @param selfTest the last one of this host; null when there was none
+ * @param output how runs end and what is made of their files
  * @param scrape samples that are taken meanwhile
  * @param progress how progress is shown
  */
@@ -40,6 +41,7 @@ record BenchPlan(
     int repeat,
     int threads,
     @Nullable SelfTest selfTest,
+    OutputPlan output,
     ScrapePlan scrape,
     Progress.Style progress) {
   BenchPlan {

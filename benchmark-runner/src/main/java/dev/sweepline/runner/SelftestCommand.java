@@ -10,6 +10,7 @@ import dev.sweepline.contract.UserError;
 import dev.sweepline.runner.load.StopSignal;
 import dev.sweepline.runner.selftest.HostTest;
 import dev.sweepline.runner.selftest.SelfTestTable;
+import dev.sweepline.runner.selftest.SignalGuard;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -84,7 +85,7 @@ public final class SelftestCommand implements Callable<Integer> {
 
   private SelfTest test(PrintWriter err) throws InterruptedException {
     StopSignal stop = new StopSignal();
-    SignalStop signals = new SignalStop(stop);
+    SignalGuard signals = new SignalGuard(stop);
     try {
       return new HostTest(SelftestServer.class.getName(), threads, stop, line -> say(err, line))
           .run(quick ? Extent.QUICK : Extent.FULL);
