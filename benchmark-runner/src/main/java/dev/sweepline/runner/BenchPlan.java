@@ -1,51 +1,53 @@
 package dev.sweepline.runner;
 
 import dev.sweepline.contract.DatasetRef;
-import dev.sweepline.contract.Load;
 import dev.sweepline.contract.ServerConfig;
-import dev.sweepline.runner.client.Payload;
 import dev.sweepline.runner.client.Target;
+import dev.sweepline.runner.load.LoadPoint;
 import dev.sweepline.runner.output.Progress;
+import dev.sweepline.runner.scrape.ScrapePlan;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a run needs, checked.
+ * All that a call needs, checked.
  *
  * @param target the server
  * @param apiKey sent, never written; null for none
- * @param load what is asked for
+ * @param points the loads, in the order in which they run; at least one
  * @param config what the server was told
  * @param dataset what is sent
- * @param payloads one a prompt
  * @param model that is asked for
  * @param serverVersion null when the server does not say
  * @param folder of the experiment
  * @param repeat which start of the server
  * @param threads event loops
+ * @param output how runs end and what is made of their files
+ * @param scrape samples that are taken meanwhile
  * @param progress how progress is shown
  */
 record BenchPlan(
     Target target,
     @Nullable String apiKey,
-    Load load,
+    List<LoadPoint> points,
     ServerConfig config,
     DatasetRef dataset,
-    List<Payload> payloads,
     String model,
     @Nullable String serverVersion,
     Path folder,
     int repeat,
     int threads,
+    OutputPlan output,
+    ScrapePlan scrape,
     Progress.Style progress) {
   BenchPlan {
-    payloads = List.copyOf(payloads);
+    points = List.copyOf(points);
   }
 
   /** Without the key. */
   @Override
   public String toString() {
-    return "%s on %s".formatted(load.slug(), target.baseUrl());
+    return "%d loads on %s".formatted(points.size(), target.baseUrl());
   }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param payload what is sent
  * @param scheduledUs when it is due, since the run's start
  * @param admittedUs when a permit was free, since the run's start; null when it never was
+ * @param prefix put before the text of the prompt: printable ASCII without {@code "} and {@code \};
+ *     null for none
  */
 public record LoadRequest(
     String requestId,
@@ -19,4 +21,15 @@ public record LoadRequest(
     Phase phase,
     Payload payload,
     long scheduledUs,
-    @Nullable Long admittedUs) {}
+    @Nullable Long admittedUs,
+    @Nullable String prefix) {
+  public LoadRequest {
+    if (prefix != null && !prefix.chars().allMatch(LoadRequest::standsForItselfInJson)) {
+      throw new IllegalArgumentException("prefix: must need no escape in JSON, got: " + prefix);
+    }
+  }
+
+  private static boolean standsForItselfInJson(int c) {
+    return c >= ' ' && c <= '~' && c != '"' && c != '\\';
+  }
+}

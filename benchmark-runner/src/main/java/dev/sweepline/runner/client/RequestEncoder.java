@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestEncoder {
   private static final byte[] LENGTH = ascii("\r\nContent-Length: ");
   private static final byte[] END_OF_HEAD = ascii("\r\n\r\n");
+  private static final byte[] NOTHING = {};
   private static final int LONGEST_LENGTH = 10;
 
   private final byte[] head;
@@ -37,17 +38,22 @@ final class RequestEncoder {
 
   ByteBuf encode(ByteBufAllocator allocator, LoadRequest request) {
     byte[] id = ascii(request.requestId());
+    byte[] prefix = request.prefix() == null ? NOTHING : ascii(request.prefix());
     byte[] body = request.payload().body();
+    int split = request.payload().promptOffset();
+    int length = body.length + prefix.length;
     int capacity =
-        head.length + id.length + LENGTH.length + LONGEST_LENGTH + END_OF_HEAD.length + body.length;
+        head.length + id.length + LENGTH.length + LONGEST_LENGTH + END_OF_HEAD.length + length;
     return allocator
         .directBuffer(capacity)
         .writeBytes(head)
         .writeBytes(id)
         .writeBytes(LENGTH)
-        .writeBytes(ascii(Integer.toString(body.length)))
+        .writeBytes(ascii(Integer.toString(length)))
         .writeBytes(END_OF_HEAD)
-        .writeBytes(body);
+        .writeBytes(body, 0, split)
+        .writeBytes(prefix)
+        .writeBytes(body, split, body.length - split);
   }
 
   private static byte[] ascii(String text) {

@@ -27,6 +27,9 @@ public record BodyEncoder(String model, Load load, double temperature) {
   private static final JsonFactory JSON = new JsonFactory();
   private static final String USER = "user";
 
+  /** Length of the colon and the quote before a text. */
+  private static final int OPENING = 2;
+
   /**
    * One payload a prompt, in the dataset's order.
    *
@@ -43,10 +46,11 @@ public record BodyEncoder(String model, Load load, double temperature) {
     String id = prompt.id() == null ? idWithoutOne : prompt.id();
     Integer limit = load.maxOutputTokens() == null ? prompt.outputLimit() : load.maxOutputTokens();
     ByteArrayOutputStream body = new ByteArrayOutputStream();
+    int promptOffset;
     try (JsonGenerator json = JSON.createGenerator(body)) {
       json.writeStartObject();
       json.writeStringField("model", model);
-      writePrompt(json, prompt, id);
+      promptOffset = writePrompt(json, body, prompt, id);
       json.writeNumberField("temperature", temperature);
       writeLimit(json, limit);
       json.writeBooleanField("stream", true);
@@ -57,26 +61,44 @@ public record BodyEncoder(String model, Load load, double temperature) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Payload(id, body.toByteArray(), limit);
+    return new Payload(id, body.toByteArray(), promptOffset, limit);
   }
 
-  private void writePrompt(JsonGenerator json, PromptLine prompt, String id) throws IOException {
+  /** Returns where the text of the prompt begins. */
+  private int writePrompt(
+      JsonGenerator json, ByteArrayOutputStream body, PromptLine prompt, String id)
+      throws IOException {
     if (load.endpoint() == Endpoint.COMPLETIONS) {
       if (prompt.prompt() == null) {
         throw new UserError(
             ExitCode.REFUSED, "prompt %s has messages; use --endpoint chat".formatted(id));
       }
-      json.writeStringField("prompt", prompt.prompt());
-      return;
+      json.writeFieldName("prompt");
+      int offset = textStart(json, body);
+      json.writeString(prompt.prompt());
+      return offset;
     }
     json.writeArrayFieldStart("messages");
-    for (Message message : messages(prompt)) {
+    List<Message> messages = messages(prompt);
+    Message asking =
+        messages.stream().filter(m -> m.role().equals(USER)).findFirst().orElse(messages.get(0));
+    int offset = 0;
+    for (Message message : messages) {
       json.writeStartObject();
       json.writeStringField("role", message.role());
-      json.writeStringField("content", message.content());
+      json.writeFieldName("content");
+      offset = message == asking ? textStart(json, body) : offset;
+      json.writeString(message.content());
       json.writeEndObject();
     }
     json.writeEndArray();
+    return offset;
+  }
+
+  /** Where the text of the value begins, behind the name that was just written. */
+  private static int textStart(JsonGenerator json, ByteArrayOutputStream body) throws IOException {
+    json.flush();
+    return body.size() + OPENING;
   }
 
   private static List<Message> messages(PromptLine prompt) {

@@ -65,9 +65,9 @@ public final class Rehearsal {
       return;
     }
     byte[] body = CannedServer.REQUEST_BODY.getBytes(StandardCharsets.US_ASCII);
-    Payload payload = new Payload("rehearsal", body, null);
+    Payload payload = new Payload("rehearsal", body, 0, null);
     client.send(
-        new LoadRequest("rehearsal-" + index, index, Phase.WARMUP, payload, 0, 0L),
+        new LoadRequest("rehearsal-" + index, index, Phase.WARMUP, payload, 0, 0L, null),
         record -> {
           records.accept(record);
           ended.countDown();

@@ -31,8 +31,9 @@ final class Calls {
         endpoint == Endpoint.CHAT
             ? "{\"messages\":[{\"role\":\"user\",\"content\":\"%s\"}]}".formatted(prompt)
             : "{\"prompt\":\"%s\"}".formatted(prompt);
-    Payload payload = new Payload(prompt, body.getBytes(StandardCharsets.UTF_8), 4);
-    return new LoadRequest("r-" + index, index, Phase.MEASURE, payload, 0, 0L);
+    Payload payload =
+        new Payload(prompt, body.getBytes(StandardCharsets.UTF_8), body.lastIndexOf(prompt), 4);
+    return new LoadRequest("r-" + index, index, Phase.MEASURE, payload, 0, 0L, null);
   }
 
   static LoadClient client(String url, Load load) {

@@ -2,16 +2,23 @@ package dev.sweepline.runner.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sweepline.contract.Ints;
+import dev.sweepline.contract.Load;
 import dev.sweepline.contract.Load.Endpoint;
 import dev.sweepline.contract.Outcome;
+import dev.sweepline.contract.Phase;
 import dev.sweepline.contract.RequestRecord;
 import dev.sweepline.contract.TokenSource;
+import dev.sweepline.runner.dataset.BodyEncoder;
+import dev.sweepline.runner.dataset.DatasetReader;
 import dev.sweepline.runner.stub.Conversation;
 import dev.sweepline.runner.stub.StubServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,9 +26,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
 final class LoadClientTest {
+  @TempDir private Path folder;
+
   @Test
   void aGoodStreamIsRecordedInFull() throws IOException {
     try (StubServer server = new StubServer(conversation -> conversation.good(4));
@@ -101,6 +113,33 @@ final class LoadClientTest {
 
       assertThat(record.events()).isEqualTo(2);
       assertThat(record.firstAnswerUs()).isEqualTo(record.lastTokenUs());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPrefixComesBeforeTheFirstWordsOfTheUser(Endpoint endpoint) throws IOException {
+    String line =
+        endpoint == Endpoint.CHAT
+            ? "{\"messages\":[{\"role\":\"system\",\"content\":\"Ö\"},"
+                + "{\"role\":\"user\",\"content\":\"\\\"é\"},{\"role\":\"user\",\"content\":\"b\"}]}"
+            : "{\"prompt\":\"\\\"é\"}";
+    Path file = Files.writeString(folder.resolve("prompts.jsonl"), line + "\n");
+    Load load = Calls.load(endpoint);
+    Payload payload =
+        new BodyEncoder("Modèle", load, 0).encode(DatasetReader.read(file.toString())).get(0);
+    try (StubServer server = new StubServer(conversation -> conversation.good(4));
+        LoadClient client = Calls.client(server.url(), load)) {
+      RequestRecord record =
+          Calls.send(client, new LoadRequest("r", 0, Phase.MEASURE, payload, 0, 0L, "n-7 ")).join();
+
+      JsonNode body = server.seen().element().body();
+      assertThat(record.outcome()).isEqualTo(Outcome.OK);
+      assertThat(
+              endpoint == Endpoint.CHAT
+                  ? body.path("messages").findValuesAsText("content")
+                  : List.of(body.path("prompt").textValue()))
+          .isEqualTo(endpoint == Endpoint.CHAT ? List.of("Ö", "n-7 \"é", "b") : List.of("n-7 \"é"));
     }
   }
 
