@@ -5,20 +5,23 @@ import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.Load;
 import dev.sweepline.contract.ServerConfig;
 import dev.sweepline.contract.UserError;
+import dev.sweepline.runner.access.Access;
 import dev.sweepline.runner.client.Payload;
 import dev.sweepline.runner.client.Target;
 import dev.sweepline.runner.dataset.BodyEncoder;
 import dev.sweepline.runner.dataset.Dataset;
 import dev.sweepline.runner.dataset.DatasetReader;
 import dev.sweepline.runner.output.Progress;
-import dev.sweepline.runner.server.ServerFacts;
-import dev.sweepline.runner.server.ServerProbe;
+import dev.sweepline.runner.server.Asked;
+import dev.sweepline.runner.server.HostLimits;
+import dev.sweepline.runner.server.Preflight;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,14 +37,14 @@ import picocli.CommandLine.Spec;
       "Example:",
       "  sweepline bench --base-url http://127.0.0.1:8000 --dataset quick_test --request-rate 5",
       "",
-      "The API key comes from OPENAI_API_KEY. Exit codes: 0 valid or suspect, 2 usage, 64 refused,",
+      "The API key comes from OPENAI_API_KEY or --api-key-file. Exit codes: 0 valid or suspect, 2 usage, 64 refused,",
       "65 malformed input, 66 no input, 69 no server, 74 invalid, 75 interrupted, 76 cannot write."
     })
 public final class BenchCommand implements Callable<Integer> {
-  private static final String API_KEY = "OPENAI_API_KEY";
   private static final String MODEL = "model";
 
   @Mixin private final TargetOptions target = new TargetOptions();
+  @Mixin private final AccessOptions access = new AccessOptions();
   @Mixin private final LoadOptions load = new LoadOptions();
   @Mixin private final TimeoutOptions timeouts = new TimeoutOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
@@ -54,36 +57,35 @@ public final class BenchCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     atLeastOne("--repeat", output.repeat);
     atLeastOne("--threads", output.threads);
-    Target server = Target.parse(target.baseUrl);
+    CommandLine self = Objects.requireNonNull(spec, "spec").commandLine();
+    List<Target> servers = TargetPlan.targets(target);
+    Access way =
+        TargetPlan.access(access, servers, warning -> self.getErr().println("bench: " + warning));
     Dataset dataset = DatasetReader.read(target.dataset);
     Load asked = LoadPlan.of(load, target, timeouts, dataset.prompts().size());
     ServerConfig stated =
         target.configFile == null
             ? null
             : ContractJson.read(ServerConfig.class, Path.of(target.configFile));
-    String apiKey = apiKey();
-    ServerFacts facts = new ServerProbe(server.baseUrl(), server::resolve, apiKey).ask();
-    String model = facts.model(target.model);
+    Asked server = preflight(new Preflight(servers, way), asked);
+    String model = server.model();
     List<Payload> payloads = new BodyEncoder(model, asked, target.temperature).encode(dataset);
     ServerConfig config = stated == null ? ServerConfig.of(Map.of(MODEL, model)) : stated;
     BenchPlan plan =
         new BenchPlan(
-            server,
-            apiKey,
+            servers,
+            way,
             asked,
             config,
             dataset.ref(),
             payloads,
             model,
-            facts.version(),
+            server.version(),
             output.resultsDir.resolve(config.experimentId()),
             output.repeat,
             output.threads,
             output.quiet ? Progress.Style.NONE : Progress.Style.ofStandardError());
-    CommandSpec self = Objects.requireNonNull(spec, "spec");
-    return new BenchRun(plan, self.commandLine().getOut(), self.commandLine().getErr())
-        .run()
-        .status();
+    return new BenchRun(plan, self.getOut(), self.getErr()).run().status();
   }
 
   private static void atLeastOne(String option, int value) {
@@ -92,8 +94,13 @@ public final class BenchCommand implements Callable<Integer> {
     }
   }
 
-  private static @Nullable String apiKey() {
-    String key = System.getenv(API_KEY);
-    return key == null || key.isBlank() ? null : key.strip();
+  private Asked preflight(Preflight preflight, Load asked) throws InterruptedException {
+    if (access.skipPreflight) {
+      return target.model == null ? preflight.ask(null) : new Asked(target.model, null);
+    }
+    HostLimits.ofThisHost().check(asked);
+    Asked server = preflight.ask(target.model);
+    preflight.tryOut(server.model(), asked);
+    return server;
   }
 }

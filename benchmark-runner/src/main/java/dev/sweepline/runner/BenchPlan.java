@@ -3,6 +3,7 @@ package dev.sweepline.runner;
 import dev.sweepline.contract.DatasetRef;
 import dev.sweepline.contract.Load;
 import dev.sweepline.contract.ServerConfig;
+import dev.sweepline.runner.access.Access;
 import dev.sweepline.runner.client.Payload;
 import dev.sweepline.runner.client.Target;
 import dev.sweepline.runner.output.Progress;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that a run needs, checked.
  *
- * @param target the server
- * @param apiKey sent, never written; null for none
+ * @param targets the servers
+ * @param access to them
  * @param load what is asked for
  * @param config what the server was told
  * @param dataset what is sent
@@ -27,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param progress how progress is shown
  */
 record BenchPlan(
-    Target target,
-    @Nullable String apiKey,
+    List<Target> targets,
+    Access access,
     Load load,
     ServerConfig config,
     DatasetRef dataset,
@@ -40,12 +41,7 @@ record BenchPlan(
     int threads,
     Progress.Style progress) {
   BenchPlan {
+    targets = List.copyOf(targets);
     payloads = List.copyOf(payloads);
-  }
-
-  /** Without the key. */
-  @Override
-  public String toString() {
-    return "%s on %s".formatted(load.slug(), target.baseUrl());
   }
 }

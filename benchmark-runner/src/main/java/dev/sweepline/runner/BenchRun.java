@@ -121,7 +121,7 @@ final class BenchRun {
             stop::request);
     records.start();
     try (LoadClient client =
-        new LoadClient(plan.target(), plan.load(), plan.threads(), plan.apiKey(), clock)) {
+        new LoadClient(plan.targets(), plan.access(), plan.load(), plan.threads(), clock)) {
       stop.onRequest(client::cancelAll);
       Progress progress =
           Progress.start(

@@ -5,6 +5,7 @@ import dev.sweepline.contract.Load;
 import dev.sweepline.contract.LoadBuilder;
 import dev.sweepline.contract.RequestRate;
 import dev.sweepline.contract.UserError;
+import dev.sweepline.runner.dataset.ExtraBody;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,8 @@ final class LoadPlan {
           rate == null
               ? Load.closed(Objects.requireNonNull(options.shape.concurrency, "concurrency"))
               : Load.open(rate).arrival(options.arrival);
-      return load.maxConnections(options.maxConnections)
+      return load
+          .maxConnections(options.maxConnections)
           .requests(durationS != null ? null : maxPrompts != null ? maxPrompts : (Integer) prompts)
           .durationS(durationS)
           .warmupRequests(options.warmupRequests)
@@ -38,6 +40,11 @@ final class LoadPlan {
           .endpoint(target.endpoint)
           .maxOutputTokens(target.maxOutputTokens)
           .ignoreEos(target.ignoreEos)
+          .stream(target.noStream ? Boolean.FALSE : null)
+          .endpoints(target.baseUrls.size() == 1 ? null : (Integer) target.baseUrls.size())
+          .balancing(target.baseUrls.size() == 1 ? null : target.balancing)
+          .extraBody(ExtraBody.parse(target.extraBody).canonical())
+          .maxRetries(timeouts.retries == 0 ? null : (Integer) timeouts.retries)
           .connectTimeoutS(TimeoutOptions.limit(timeouts.connectS))
           .firstTokenTimeoutS(TimeoutOptions.limit(timeouts.firstTokenS))
           .idleTimeoutS(TimeoutOptions.limit(timeouts.idleS))

@@ -14,6 +14,7 @@ final class RecordAssembly {
       ExchangeRules rules,
       LoadRequest request,
       long sentUs,
+      int retries,
       Answer answer,
       long endUs,
       Outcome outcome,
@@ -47,7 +48,7 @@ final class RecordAssembly {
         tokens.gapTokens(),
         outcome,
         answer.httpStatus(),
-        0,
+        retries,
         error == null ? null : rules.errorText().of(error));
   }
 

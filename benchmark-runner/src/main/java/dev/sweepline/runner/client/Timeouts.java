@@ -15,10 +15,11 @@ record Timeouts(long connectNs, long firstTokenNs, long idleNs, long totalNs) {
   static final long NONE = Long.MAX_VALUE;
   private static final double NANOS_PER_SECOND = 1e9;
 
+  /** Of an answer that is no stream the first token comes with the last. */
   static Timeouts of(Load load) {
     return new Timeouts(
         nanos(load.connectTimeoutS()),
-        nanos(load.firstTokenTimeoutS()),
+        Boolean.FALSE.equals(load.stream()) ? NONE : nanos(load.firstTokenTimeoutS()),
         nanos(load.idleTimeoutS()),
         nanos(load.totalTimeoutS()));
   }

@@ -70,6 +70,10 @@ public final class Conversation {
       json(200, "{\"object\":\"list\",\"data\":[{\"id\":\"" + MODEL + "\"},{\"id\":\"other\"}]}");
     } else if (requestLine.startsWith("GET /version ")) {
       json(200, "{\"version\":\"1.2.3-stub\"}");
+    } else if (requestLine.startsWith("GET /health ")) {
+      json(200, "");
+    } else if (header("x-request-id").startsWith("preflight-")) {
+      good(4);
     } else {
       return false;
     }

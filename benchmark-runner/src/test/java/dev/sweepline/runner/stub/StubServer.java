@@ -9,14 +9,17 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
 
 /**
  * A server on a free loopback port that does exactly what a script says with each request, and
- * remembers what it was sent. Models and version are answered by itself.
+ * remembers what it was sent. What is asked before a load is answered by itself.
  */
 public final class StubServer implements AutoCloseable {
   private static final int BACKLOG = 512;
 
+  private final String scheme;
   private final ServerSocket socket;
   private final Script script;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -31,8 +34,18 @@ public final class StubServer implements AutoCloseable {
   }
 
   public StubServer(Script script) throws IOException {
+    this(script, "http", ServerSocketFactory.getDefault());
+  }
+
+  /** One that is talked to by TLS. */
+  public StubServer(Script script, SSLContext tls) throws IOException {
+    this(script, "https", tls.getServerSocketFactory());
+  }
+
+  private StubServer(Script script, String scheme, ServerSocketFactory sockets) throws IOException {
     this.script = script;
-    this.socket = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+    this.scheme = scheme;
+    this.socket = sockets.createServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
     daemon(this::accept).start();
   }
 
@@ -41,7 +54,7 @@ public final class StubServer implements AutoCloseable {
   }
 
   public String url() {
-    return "http://127.0.0.1:" + port();
+    return scheme + "://127.0.0.1:" + port();
   }
 
   /** Completion requests so far, in the order of their arrival. */
