@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /** One request at the stub, and the means to answer it. */
@@ -65,7 +67,8 @@ public final class Conversation {
     return line.toString();
   }
 
-  boolean answeredByItself() throws IOException {
+  /** Answers what is asked before a load. */
+  public boolean answeredByItself() throws IOException {
     if (requestLine.startsWith("GET /v1/models ")) {
       json(200, "{\"object\":\"list\",\"data\":[{\"id\":\"" + MODEL + "\"},{\"id\":\"other\"}]}");
     } else if (requestLine.startsWith("GET /version ")) {
@@ -78,6 +81,15 @@ public final class Conversation {
       return false;
     }
     return true;
+  }
+
+  /** The name that a TLS client said it wants; empty when it said none. */
+  public String serverName() {
+    return peer instanceof SSLSocket tls
+            && tls.getSession() instanceof ExtendedSSLSession session
+            && !session.getRequestedServerNames().isEmpty()
+        ? new String(session.getRequestedServerNames().get(0).getEncoded(), StandardCharsets.UTF_8)
+        : "";
   }
 
   public String requestLine() {

@@ -22,6 +22,7 @@ public final class StubServer implements AutoCloseable {
   private final String scheme;
   private final ServerSocket socket;
   private final Script script;
+  private final OwnAnswer ownAnswer;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final Queue<Conversation> seen = new ConcurrentLinkedQueue<>();
   private final AtomicInteger connections = new AtomicInteger();
@@ -34,19 +35,32 @@ public final class StubServer implements AutoCloseable {
   }
 
   public StubServer(Script script) throws IOException {
-    this(script, "http", ServerSocketFactory.getDefault());
+    this(script, "http", ServerSocketFactory.getDefault(), Conversation::answeredByItself);
   }
 
   /** One that is talked to by TLS. */
   public StubServer(Script script, SSLContext tls) throws IOException {
-    this(script, "https", tls.getServerSocketFactory());
+    this(script, "https", tls.getServerSocketFactory(), Conversation::answeredByItself);
   }
 
-  private StubServer(Script script, String scheme, ServerSocketFactory sockets) throws IOException {
+  /** One whose script answers everything. */
+  public static StubServer unaided(Script script) throws IOException {
+    return new StubServer(script, "http", ServerSocketFactory.getDefault(), conversation -> false);
+  }
+
+  private StubServer(Script script, String scheme, ServerSocketFactory sockets, OwnAnswer ownAnswer)
+      throws IOException {
     this.script = script;
+    this.ownAnswer = ownAnswer;
     this.scheme = scheme;
     this.socket = sockets.createServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
     daemon(this::accept).start();
+  }
+
+  /** Answers what is no load; says whether it was that. */
+  @FunctionalInterface
+  private interface OwnAnswer {
+    boolean given(Conversation conversation) throws IOException;
   }
 
   public int port() {
@@ -85,7 +99,7 @@ public final class StubServer implements AutoCloseable {
       boolean counted = false;
       Conversation conversation = Conversation.read(peer);
       while (conversation != null) {
-        if (!conversation.answeredByItself()) {
+        if (!ownAnswer.given(conversation)) {
           if (!counted) {
             connections.incrementAndGet();
             counted = true;
