@@ -7,13 +7,14 @@ import dev.sweepline.contract.RequestRecord;
 import dev.sweepline.contract.RunFiles;
 import dev.sweepline.contract.RunHeader;
 import dev.sweepline.contract.RunSummary;
-import dev.sweepline.contract.ServerConfig;
+import dev.sweepline.contract.Sample;
 import dev.sweepline.measure.ClientFacts;
 import dev.sweepline.measure.MeasuredFrom;
 import dev.sweepline.measure.Metric;
 import dev.sweepline.measure.RunAccumulator;
 import dev.sweepline.measure.RunContext;
 import dev.sweepline.measure.RunResult;
+import dev.sweepline.measure.ServerFacts;
 import dev.sweepline.measure.Slo;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,33 +66,32 @@ class DocumentedRunTest {
   }
 
   private RunResult recompute() {
-    List<String> lines = lines();
+    List<String> lines = lines(RunFiles.requests(summary.header().runName()));
     RunHeader header = ContractJson.current().line(RunHeader.class, RUN, 1, lines.get(0));
     RunAccumulator accumulator = new RunAccumulator();
     for (String line : lines.subList(1, lines.size())) {
       accumulator.add(ContractJson.current().line(RequestRecord.class, RUN, 2, line));
     }
+    for (String line : lines(RunFiles.samples(header.runName()))) {
+      accumulator.addSample(ContractJson.current().line(Sample.class, RUN, 1, line));
+    }
     return accumulator.finish(context(header));
   }
 
   private RunContext context(RunHeader header) {
-    ServerConfig config = header.config();
     return new RunContext(
         header.load(),
         MeasuredFrom.SCHEDULED,
         RunContext.Ending.FINISHED,
         null,
-        config.integer("nodes"),
-        config.integer("gpus_per_node"),
-        config.integer("max_num_seqs"),
-        summary.server().engines(),
+        new ServerFacts(header.config(), summary.server().engines()),
         new ClientFacts(summary.client().loopBusy(), null),
         Slo.DEFAULT);
   }
 
-  private List<String> lines() {
+  private static List<String> lines(String file) {
     try {
-      return Files.readAllLines(CONTRACTS.resolve(RunFiles.requests(summary.header().runName())));
+      return Files.readAllLines(CONTRACTS.resolve(file));
     } catch (IOException e) {
       throw new AssertionError(e);
     }

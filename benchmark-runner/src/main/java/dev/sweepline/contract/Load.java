@@ -208,11 +208,12 @@ public record Load(
    * @param datasetSha256 of the dataset's bytes; null when unknown
    */
   public String id(@Nullable String datasetSha256) {
-    return slug()
-        + "-"
-        + CanonicalJson.of(this)
-            .withoutNulls(ContractKey.youngerThan(Load.class, 0))
-            .with("dataset_sha256", datasetSha256)
-            .sha256(6);
+    return slug() + "-" + canonical(datasetSha256).sha256(6);
+  }
+
+  CanonicalJson canonical(@Nullable String datasetSha256) {
+    return CanonicalJson.of(this)
+        .withoutNulls(ContractKey.youngerThan(Load.class, 0))
+        .with("dataset_sha256", datasetSha256);
   }
 }

@@ -18,15 +18,16 @@ import org.jspecify.annotations.Nullable;
  *     that do not hold it
  * @param headersUs arrival of the response's headers; null when there were none
  * @param firstEventUs arrival of the first event, with text or not
- * @param firstTokenUs arrival of the first event with content, reasoning or tool-call text
- * @param firstAnswerUs arrival of the first event with content
- * @param lastTokenUs arrival of the last token event
+ * @param firstTokenUs arrival of the first event with content, reasoning or tool-call text; null
+ *     where none came, and for an answer that was not streamed
+ * @param firstAnswerUs arrival of the first event with content; null likewise
+ * @param lastTokenUs arrival of the last token event, or of an answer that was not streamed
  * @param endUs when the outcome was known
  * @param promptTokens as the server counts; null when it did not say
  * @param outputTokens tokens received: by usage, or counted events, as always for a failure; null
  *     when none came
  * @param tokenSource where {@code outputTokens} comes from; null with it
- * @param events token events received
+ * @param events token events received; an answer that was not streamed is one
  * @param requestedOutputTokens the limit that was sent; null without one
  * @param finishReason as the server said; null when it did not
  * @param gapsUs between successive token events; events of one socket read share a stamp, so a gap
@@ -82,14 +83,19 @@ public record RequestRecord(
     Rules.notBefore("last_token_us", lastTokenUs, latest(sent, firstTokenUs));
     Rules.notBefore("end_us", endUs, latest(sent, lastTokenUs));
     Rules.hold(
-        (firstTokenUs == null) == (lastTokenUs == null),
+        firstTokenUs == null || lastTokenUs != null,
         "last_token_us",
-        "must be given exactly with first_token_us",
+        "must be given with first_token_us",
         lastTokenUs);
     Rules.hold(
         gapsUs.size() == 0 || gapsUs.size() == events - 1,
         "gaps_us",
         "must hold one gap less than events, or none",
+        gapsUs);
+    Rules.hold(
+        firstTokenUs != null || gapsUs.size() == 0,
+        "gaps_us",
+        "must be empty without first_token_us",
         gapsUs);
     gapsUs.forEach(gap -> Rules.atLeast("gaps_us", gap, 0));
     Rules.hold(
@@ -105,7 +111,7 @@ public record RequestRecord(
     Rules.hold(
         outcome.isAttempted() || sentUs == null, "sent_us", "must be null for not_sent", sentUs);
     if (outcome.isSuccess()) {
-      Rules.hold(firstTokenUs != null, "first_token_us", "must be given for a success", null);
+      Rules.hold(lastTokenUs != null, "last_token_us", "must be given for a success", null);
       Rules.hold(
           outputTokens != null && outputTokens > 0,
           "output_tokens",

@@ -10,6 +10,8 @@ import dev.sweepline.measure.requests.Tally;
 import dev.sweepline.measure.requests.TokenArrivals;
 import dev.sweepline.measure.requests.TokenGaps;
 import dev.sweepline.measure.requests.Window;
+import dev.sweepline.measure.server.ServerLog;
+import dev.sweepline.measure.server.ServerSeries;
 import dev.sweepline.measure.stats.Overlap;
 import dev.sweepline.measure.stats.SortedSample;
 import dev.sweepline.measure.stats.Spread;
@@ -33,9 +35,15 @@ final class Figures {
   private final SortedSample due;
   private final Overlap inFlight;
   private final double totalTimeS;
+  private final ServerSeries server;
 
   Figures(
-      RunContext context, Tally tally, Requests requests, TokenGaps gaps, TokenArrivals arrivals) {
+      RunContext context,
+      Tally tally,
+      Requests requests,
+      TokenGaps gaps,
+      TokenArrivals arrivals,
+      ServerLog samples) {
     this.context = context;
     this.tally = tally;
     this.requests = requests;
@@ -52,6 +60,7 @@ final class Figures {
         stated != null
             ? stated
             : (requests.sample(RequestRow::endUs).max() - due.quantile(0)) / US_PER_S;
+    server = new ServerSeries(samples, due.isEmpty() ? null : measured());
   }
 
   RunContext context() {
@@ -84,9 +93,8 @@ final class Figures {
   }
 
   double gpus() {
-    Integer nodes = context.nodes();
-    Integer gpusPerNode = context.gpusPerNode();
-    return nodes == null || gpusPerNode == null ? Double.NaN : (double) nodes * gpusPerNode;
+    Integer gpus = context.server().gpus();
+    return gpus == null ? Double.NaN : gpus;
   }
 
   double steadyTokensPerSecond() {
@@ -131,14 +139,20 @@ final class Figures {
   }
 
   double inFlightMean() {
-    return due.isEmpty()
-        ? Double.NaN
-        : inFlight.mean(due.at(0), due.at(0) + Math.round(totalTimeS * US_PER_S));
+    if (due.isEmpty()) {
+      return Double.NaN;
+    }
+    Window measured = measured();
+    return inFlight.mean(measured.fromUs(), measured.toUs());
   }
 
-  /** A figure of the server's inside, of which requests alone tell nothing. */
-  double withoutSamples() {
-    return Double.NaN;
+  private Window measured() {
+    return new Window(due.at(0), due.at(0) + Math.round(totalTimeS * US_PER_S));
+  }
+
+  /** What the server said of itself. */
+  ServerSeries server() {
+    return server;
   }
 
   @Nullable String itlBasis() {

@@ -2,11 +2,13 @@ package dev.sweepline.measure;
 
 import dev.sweepline.contract.Outcome;
 import dev.sweepline.contract.RequestRecord;
+import dev.sweepline.contract.Sample;
 import dev.sweepline.measure.requests.RequestLog;
 import dev.sweepline.measure.requests.Requests;
 import dev.sweepline.measure.requests.Tally;
 import dev.sweepline.measure.requests.TokenArrivals;
 import dev.sweepline.measure.requests.TokenGaps;
+import dev.sweepline.measure.server.ServerLog;
 import dev.sweepline.measure.verdict.Completeness;
 import dev.sweepline.measure.verdict.PercentileColumn;
 import dev.sweepline.measure.verdict.RunEvidence;
@@ -16,13 +18,12 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the requests of one run into its metrics and verdict. Requests may come in any order and in
- * any split: accumulators of parts merge to the same result, bit by bit. It takes about 30 bytes a
- * request, and 16 to 48 for each different gap and each millisecond in which tokens arrived. Not
- * thread-safe.
+ * Turns the requests of one run, and the samples of its server, into its metrics and verdict. They
+ * may come in any order and in any split: accumulators of parts merge to the same result, bit by
+ * bit. It takes about 30 bytes a request, 16 to 48 for each different gap and each millisecond in
+ * which tokens arrived, and 80 a sample. Not thread-safe.
  */
 public final class RunAccumulator implements Serializable {
   private static final long serialVersionUID = 1;
@@ -32,6 +33,7 @@ public final class RunAccumulator implements Serializable {
   private final RequestLog log = new RequestLog();
   private final TokenGaps gaps = new TokenGaps();
   private final TokenArrivals arrivals = new TokenArrivals();
+  private final ServerLog server = new ServerLog();
 
   /** Adds a request of any phase. */
   public void add(RequestRecord request) {
@@ -40,6 +42,14 @@ public final class RunAccumulator implements Serializable {
     log.add(request);
     gaps.add(request);
     arrivals.add(request);
+  }
+
+  /**
+   * Adds a sample; one of the client says nothing here. One thread may do this while another one
+   * adds requests.
+   */
+  public void addSample(Sample sample) {
+    server.add(sample);
   }
 
   /** Adds requests of which only the number is known: attempted, not served. */
@@ -54,12 +64,13 @@ public final class RunAccumulator implements Serializable {
     log.addAll(other.log);
     gaps.addAll(other.gaps);
     arrivals.addAll(other.arrivals);
+    server.addAll(other.server);
   }
 
   /** The result so far; may be called again after more requests. */
   public RunResult finish(RunContext context) {
     Requests requests = new Requests(log);
-    Figures figures = new Figures(context, tally, requests, gaps, arrivals);
+    Figures figures = new Figures(context, tally, requests, gaps, arrivals, server);
     RunEvidence evidence =
         new RunEvidence(
             context.load(),
@@ -69,11 +80,14 @@ public final class RunAccumulator implements Serializable {
             figures.totalTime(),
             context.client().loopBusy(),
             context.client().knownConnectionLimit(),
-            runningLimit(context),
+            context.server().runningLimit(figures.server().engines()),
+            figures.server(),
+            context.server().config(),
             percentiles(figures));
     return new RunResult(
         Collections.unmodifiableMap(new EnumMap<>(counts)),
         Catalogue.values(figures),
+        SeenServer.of(figures.server()),
         Verdicts.of(evidence));
   }
 
@@ -83,12 +97,6 @@ public final class RunAccumulator implements Serializable {
       case SUMMARY_MISSING -> Completeness.WITHOUT_SUMMARY;
       case INTERRUPTED -> Completeness.STOPPED;
     };
-  }
-
-  private static @Nullable Integer runningLimit(RunContext context) {
-    Integer limit = context.maxNumSeqs();
-    Integer engines = context.engines();
-    return limit == null || engines == null ? limit : Integer.valueOf(limit * engines);
   }
 
   private static List<PercentileColumn> percentiles(Figures figures) {

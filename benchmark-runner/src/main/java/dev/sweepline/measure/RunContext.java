@@ -10,10 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param measuredFrom the clock that the records have
  * @param ending how the run ended
  * @param durationS stated by a foreign file; null to take it from the requests
- * @param nodes of the server; null when unknown
- * @param gpusPerNode of the server; null when unknown
- * @param maxNumSeqs the server's limit of running sequences in each engine; null when unknown
- * @param engines data-parallel engines of the server; null when unknown
+ * @param server what is known of the server
  * @param client what the load generator knows of itself
  * @param slo for goodput
  */
@@ -22,10 +19,7 @@ public record RunContext(
     MeasuredFrom measuredFrom,
     Ending ending,
     @Nullable Double durationS,
-    @Nullable Integer nodes,
-    @Nullable Integer gpusPerNode,
-    @Nullable Integer maxNumSeqs,
-    @Nullable Integer engines,
+    ServerFacts server,
     ClientFacts client,
     Slo slo) {
   /** How a run ended. */

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param counts requests of all phases by outcome
  * @param metrics every column of {@link Metric#ALL}, in that order; null where unknown
+ * @param server what its own samples told
  * @param verdict whether it can be trusted
  */
 public record RunResult(
-    Map<Outcome, Integer> counts, Map<String, @Nullable Object> metrics, Verdict verdict) {}
+    Map<Outcome, Integer> counts,
+    Map<String, @Nullable Object> metrics,
+    SeenServer server,
+    Verdict verdict) {}

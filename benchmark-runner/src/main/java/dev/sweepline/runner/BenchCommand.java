@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
       "Example:",
       "  sweepline bench --base-url http://127.0.0.1:8000 --dataset quick_test --request-rate 5",
       "",
-      "The API key comes from OPENAI_API_KEY or --api-key-file. Exit codes: 0 valid or suspect, 2 usage, 64 refused,",
+      "The API key comes from OPENAI_API_KEY or --api-key-file.",
+      "Exit codes: 0 valid or suspect, 2 usage, 64 refused,",
       "65 malformed input, 66 no input, 69 no server, 74 invalid, 75 interrupted, 76 cannot write."
     })
 public final class BenchCommand implements Callable<Integer> {
@@ -47,6 +48,7 @@ public final class BenchCommand implements Callable<Integer> {
   @Mixin private final AccessOptions access = new AccessOptions();
   @Mixin private final LoadOptions load = new LoadOptions();
   @Mixin private final TimeoutOptions timeouts = new TimeoutOptions();
+  @Mixin private final MetricsOptions metrics = new MetricsOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
   @Spec private @Nullable CommandSpec spec;
 
@@ -75,17 +77,17 @@ public final class BenchCommand implements Callable<Integer> {
         new BenchPlan(
             servers,
             way,
-            asked,
+            List.of(new LoadPoint(asked, payloads)),
             config,
             dataset.ref(),
-            payloads,
             model,
             server.version(),
             output.resultsDir.resolve(config.experimentId()),
             output.repeat,
             output.threads,
+            metrics.plan(servers, way::connection),
             output.quiet ? Progress.Style.NONE : Progress.Style.ofStandardError());
-    return new BenchRun(plan, self.getOut(), self.getErr()).run().status();
+    return new BenchSession(plan, self.getOut(), self.getErr()).run().status();
   }
 
   private static void atLeastOne(String option, int value) {

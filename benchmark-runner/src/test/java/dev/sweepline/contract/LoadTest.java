@@ -3,6 +3,7 @@ package dev.sweepline.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sweepline.contract.Load.Arrival;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +44,26 @@ class LoadTest {
         .isEqualTo(read(OPEN.replace("\"rate\":10", "\"rate\":10.0")).id("a"));
   }
 
+  @Test
+  void aYoungerKeyCountsForTheIdentityOnlyWhereItSaysSomething() {
+    Load load = read(OPEN);
+    assertThat(load.toBuilder().build().id("a")).isEqualTo(load.id("a"));
+    assertThat(load.toBuilder().maxRetries(1).build().id("a")).isNotEqualTo(load.id("a"));
+  }
+
+  @Test
+  void aRampIsCalledByItsEnds() {
+    assertThat(LoadBuilder.ramp(1, 20.5, 60).requests(5).build().slug()).isEqualTo("ramp1to20.5");
+  }
+
+  @Test
+  void aTraceHasItsOwnSpacing() {
+    assertThatThrownBy(
+            () -> LoadBuilder.trace("a".repeat(64)).requests(5).arrival(Arrival.POISSON).build())
+        .hasMessage(
+            "arrival: must be given exactly for an open load without a trace, got: POISSON");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"inf", "10", "0.25"})
   void aRatePrintsAsItIsGiven(String text) {
@@ -62,9 +83,9 @@ class LoadTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"rate\":10          | \"rate\":null         | rate: must be given exactly for an open load, got: null",
+        "\"rate\":10          | \"rate\":null         | rate: must be given for an open load without ramp or trace, and only there, got: null",
         "\"rate\":10          | \"rate\":0            | rate: must be a number > 0 or \"inf\", got: 0.0",
-        "\"arrival\":\"poisson\" | \"arrival\":null   | arrival: must be given exactly for an open load, got: null",
+        "\"arrival\":\"poisson\" | \"arrival\":null   | arrival: must be given exactly for an open load without a trace, got: null",
         "\"concurrency\":null | \"concurrency\":1     | concurrency: must be given exactly for a closed load, got: 1",
         "\"requests\":5       | \"requests\":null     | requests: must be given when duration_s is not, got: null",
         "\"requests\":5       | \"requests\":0        | requests: must be >= 1, got: 0",
@@ -90,6 +111,6 @@ class LoadTest {
   }
 
   private static Load read(String text) {
-    return ContractJson.document(Load.class, "f", text);
+    return ContractJson.forVersion("f", "1.0").line(Load.class, "f", 1, text);
   }
 }

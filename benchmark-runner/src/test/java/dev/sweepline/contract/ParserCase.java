@@ -32,6 +32,8 @@ record ParserCase(ContractExample example, String what, String text, String comp
       new Wrong("must be an integer", List.of("\"0\"", "1.5", "1.0", "true", "[]", "\"\""));
   private static final Wrong NO_NUMBER =
       new Wrong("must be a finite number", List.of("\"0.5\"", "false", "{}", "\"\""));
+  private static final Wrong NO_BOOLEAN =
+      new Wrong("must be true or false", List.of("0", "\"true\""));
   private static final Wrong NO_OBJECT = new Wrong("must be an object", List.of("[]", "5", "\"\""));
   private static final Map<Class<?>, Wrong> WRONG =
       Map.ofEntries(
@@ -41,7 +43,8 @@ record ParserCase(ContractExample example, String what, String text, String comp
           Map.entry(Long.class, NO_INTEGER),
           Map.entry(double.class, NO_NUMBER),
           Map.entry(Double.class, NO_NUMBER),
-          Map.entry(boolean.class, new Wrong("must be true or false", List.of("0", "\"true\""))),
+          Map.entry(boolean.class, NO_BOOLEAN),
+          Map.entry(Boolean.class, NO_BOOLEAN),
           Map.entry(String.class, new Wrong("must be a string", List.of("5", "true", "{}"))),
           Map.entry(
               Instant.class,

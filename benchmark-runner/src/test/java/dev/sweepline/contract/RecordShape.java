@@ -97,6 +97,7 @@ final class RecordShape {
           Map.entry(double.class, "number"),
           Map.entry(Double.class, "number"),
           Map.entry(boolean.class, "boolean"),
+          Map.entry(Boolean.class, "boolean"),
           Map.entry(String.class, "string"),
           Map.entry(Instant.class, "time"),
           Map.entry(Ints.class, "list of integers"),

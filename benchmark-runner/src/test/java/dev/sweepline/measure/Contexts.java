@@ -2,6 +2,8 @@ package dev.sweepline.measure;
 
 import dev.sweepline.contract.Load;
 import dev.sweepline.contract.RequestRate;
+import dev.sweepline.contract.ServerConfig;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Loads and contexts for tests: nothing is known but what is said. */
@@ -43,10 +45,7 @@ public final class Contexts {
         MeasuredFrom.SCHEDULED,
         RunContext.Ending.FINISHED,
         null,
-        null,
-        null,
-        null,
-        null,
+        ServerFacts.UNKNOWN,
         client,
         Slo.DEFAULT);
   }
@@ -57,10 +56,7 @@ public final class Contexts {
         MeasuredFrom.SCHEDULED,
         ending,
         null,
-        null,
-        null,
-        null,
-        null,
+        ServerFacts.UNKNOWN,
         ClientFacts.UNKNOWN,
         Slo.DEFAULT);
   }
@@ -72,10 +68,7 @@ public final class Contexts {
         MeasuredFrom.DISPATCHED,
         RunContext.Ending.FINISHED,
         durationS,
-        null,
-        null,
-        null,
-        null,
+        ServerFacts.UNKNOWN,
         client,
         Slo.DEFAULT);
   }
@@ -83,15 +76,22 @@ public final class Contexts {
   /** A server of a known size. */
   public static RunContext on(
       Load load, int nodes, int gpusPerNode, @Nullable Integer maxNumSeqs, int engines) {
+    ServerConfig config =
+        ServerConfig.of(Map.of())
+            .with("nodes", nodes)
+            .with("gpus_per_node", gpusPerNode)
+            .with("max_num_seqs", maxNumSeqs);
+    return on(load, new ServerFacts(config, engines));
+  }
+
+  /** A server of which something is known. */
+  public static RunContext on(Load load, ServerFacts server) {
     return new RunContext(
         load,
         MeasuredFrom.SCHEDULED,
         RunContext.Ending.FINISHED,
         null,
-        nodes,
-        gpusPerNode,
-        maxNumSeqs,
-        engines,
+        server,
         ClientFacts.UNKNOWN,
         Slo.DEFAULT);
   }

@@ -2,11 +2,11 @@ package dev.sweepline.analytics.read;
 
 import dev.sweepline.analytics.config.ConfigMatch;
 import dev.sweepline.contract.Load;
-import dev.sweepline.contract.ServerConfig;
 import dev.sweepline.measure.ClientFacts;
 import dev.sweepline.measure.MeasuredFrom;
 import dev.sweepline.measure.RunContext;
 import dev.sweepline.measure.RunContext.Ending;
+import dev.sweepline.measure.ServerFacts;
 import dev.sweepline.measure.Slo;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
@@ -51,20 +51,14 @@ public record RunDescription(
     @Nullable Integer knownConnectionLimit,
     @Nullable StoredResult stored)
     implements Serializable {
-  private static final String ENGINES_KEY = "data_parallel_size";
-
   /** What the figures of this run need to know. */
   RunContext context(Slo slo) {
-    ServerConfig server = config == null ? null : config.config();
     return new RunContext(
         load,
         measuredFrom,
         ending,
         durationS,
-        server == null ? null : server.integer("nodes"),
-        server == null ? null : server.integer("gpus_per_node"),
-        server == null ? null : server.integer("max_num_seqs"),
-        engines != null || server == null ? engines : server.integer(ENGINES_KEY),
+        new ServerFacts(config == null ? null : config.config(), engines),
         new ClientFacts(loopBusy, knownConnectionLimit),
         slo);
   }

@@ -17,7 +17,7 @@ final class Stream {
 
   /** Whether the arrival of every event is known. */
   boolean isTimed() {
-    return request.firstTokenUs() != null && gaps.size() == request.events() - 1;
+    return gaps.size() == request.events() - 1;
   }
 
   /** Whether the tokens behind each gap are known: told, or one each. */

@@ -19,8 +19,8 @@ public final class TokenArrivals implements Serializable {
 
   /** Adds the token events of a request. */
   public void add(RequestRecord request) {
-    Long first = request.firstTokenUs();
-    if (first == null) {
+    Long last = request.lastTokenUs();
+    if (last == null) {
       return;
     }
     Stream stream = new Stream(request);
@@ -28,7 +28,8 @@ public final class TokenArrivals implements Serializable {
       complete = false;
       return;
     }
-    long at = first;
+    Long first = request.firstTokenUs();
+    long at = first == null ? last : first;
     for (int event = 0; event < request.events(); event++) {
       if (event > 0) {
         at += request.gapsUs().at(event - 1);

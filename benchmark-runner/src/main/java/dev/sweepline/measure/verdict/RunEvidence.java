@@ -2,10 +2,12 @@ package dev.sweepline.measure.verdict;
 
 import dev.sweepline.contract.Load;
 import dev.sweepline.contract.RequestRate;
+import dev.sweepline.contract.ServerConfig;
 import dev.sweepline.measure.requests.RequestRow;
 import dev.sweepline.measure.requests.Requests;
 import dev.sweepline.measure.requests.Tally;
 import dev.sweepline.measure.requests.Window;
+import dev.sweepline.measure.server.ServerSeries;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param loopBusy largest busy share of a client's event loop; null when unknown
  * @param knownConnectionLimit of a foreign client; null when it is not known to have one
  * @param runningLimit sequences that all engines together run at once; null when unknown
+ * @param server what it said of itself
+ * @param stated what the server was told; null when unknown
  * @param percentiles all that are told of the run
  */
 public record RunEvidence(
@@ -34,6 +38,8 @@ public record RunEvidence(
     @Nullable Double loopBusy,
     @Nullable Integer knownConnectionLimit,
     @Nullable Integer runningLimit,
+    ServerSeries server,
+    @Nullable ServerConfig stated,
     List<PercentileColumn> percentiles) {
   private static final double EXPLAINED_FROM = 0.9;
   private static final double US_PER_S = 1e6;

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param apiKey sent as a bearer token, never written; null for none
  * @param headers sent too, their values never written
- * @param trust of servers that are asked by TLS; null when none is
+ * @param trust of servers that are asked by TLS; null when none is, then the JDK's counts for other
+ *     pages
  */
 public record Access(@Nullable String apiKey, List<Header> headers, @Nullable Trust trust) {
   private static final String BEARER = "Bearer ";
@@ -46,7 +47,10 @@ public record Access(@Nullable String apiKey, List<Header> headers, @Nullable Tr
 
   /** The client's end of a TLS connection. */
   public SSLEngine engine(String host, int port) {
-    return trustForTls().engine(host, port);
+    if (trust == null) {
+      throw new IllegalStateException("no trust was settled for TLS");
+    }
+    return trust.engine(host, port);
   }
 
   /**
@@ -57,17 +61,10 @@ public record Access(@Nullable String apiKey, List<Header> headers, @Nullable Tr
     HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
     connection.setInstanceFollowRedirects(false);
     allHeaders().forEach(header -> connection.setRequestProperty(header.name(), header.value()));
-    if (connection instanceof HttpsURLConnection secure) {
-      trustForTls().applyTo(secure);
+    if (connection instanceof HttpsURLConnection secure && trust != null) {
+      trust.applyTo(secure);
     }
     return connection;
-  }
-
-  private Trust trustForTls() {
-    if (trust == null) {
-      throw new IllegalStateException("no trust was settled for TLS");
-    }
-    return trust;
   }
 
   /** Without secrets. */

@@ -2,6 +2,7 @@ package dev.sweepline.runner.client;
 
 import dev.sweepline.contract.Outcome;
 import dev.sweepline.runner.http.ResponseHead;
+import dev.sweepline.runner.sse.EventReader;
 import dev.sweepline.runner.sse.StreamEvent;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,72 +10,78 @@ import org.jspecify.annotations.Nullable;
 
 /** What has come back for one request so far. Times are microseconds since the run's start. */
 final class Answer {
-  private static final int MOST_BODY_KEPT = 4096;
+  private static final int MOST_ERROR_KEPT = 4096;
+  private static final int MOST_ANSWER_KEPT = 1 << 24;
   private static final int OK_STATUS = 200;
   private static final int TOO_MANY_REQUESTS = 429;
-  private static final String EVENT_STREAM = "text/event-stream";
 
-  private final TokenTrace tokens = new TokenTrace();
-  private final ByteArrayOutputStream otherBody = new ByteArrayOutputStream();
+  private final AnswerForm form;
+  private final Generation generation = new Generation();
+  private final ByteArrayOutputStream body = new ByteArrayOutputStream();
   private @Nullable ResponseHead head;
   private @Nullable Long headersUs;
-  private @Nullable Long firstEventUs;
-  private @Nullable Long firstAnswerUs;
-  private @Nullable String finishReason;
-  private @Nullable String streamError;
-  private int promptTokens = StreamEvent.UNKNOWN;
-  private int outputTokens = StreamEvent.UNKNOWN;
   private boolean endMarked;
+
+  /**
+   * @param form that was asked for
+   */
+  Answer(AnswerForm form) {
+    this.form = form;
+  }
 
   void head(ResponseHead head, long atUs) {
     this.head = head;
     this.headersUs = atUs;
   }
 
-  /** Whether the body is to be read as events; any other body is kept for its error text. */
+  /** Whether the body is to be read as events; any other body is kept until its end. */
   boolean isEventStream() {
-    ResponseHead known = head;
-    return known != null
-        && known.status() == OK_STATUS
-        && (known.mediaType().isEmpty() || known.mediaType().equals(EVENT_STREAM))
-        && (known.contentEncoding().isEmpty() || known.contentEncoding().equals("identity"));
+    return form == AnswerForm.STREAM && isAsAsked();
   }
 
+  private boolean isAsAsked() {
+    ResponseHead known = head;
+    return known != null && known.status() == OK_STATUS && form.isThatOf(known);
+  }
+
+  /** A piece of a body that is no stream. */
   void otherBody(byte[] bytes, int from, int to) {
-    otherBody.write(bytes, from, Math.min(to - from, MOST_BODY_KEPT - otherBody.size()));
+    int most = isAsAsked() ? MOST_ANSWER_KEPT : MOST_ERROR_KEPT;
+    body.write(bytes, from, Math.min(to - from, most - body.size()));
   }
 
   void endMark() {
     endMarked = true;
   }
 
+  /** An event of a stream. */
   void event(StreamEvent event, long atUs) {
-    if (firstEventUs == null) {
-      firstEventUs = atUs;
+    generation.event(event, atUs);
+  }
+
+  /** The body has ended properly. */
+  void bodyEnded(long atUs) {
+    if (form != AnswerForm.WHOLE || !isAsAsked() || body.size() == 0) {
+      return;
     }
-    if (event.error() != null) {
-      streamError = event.error();
+    if (body.size() == MOST_ANSWER_KEPT) {
+      generation.failed("the answer is longer than %d bytes".formatted(MOST_ANSWER_KEPT));
+      return;
     }
-    if (event.hasText()) {
-      tokens.add(atUs, event.outputTokens());
-    }
-    if (event.hasAnswer() && firstAnswerUs == null) {
-      firstAnswerUs = atUs;
-    }
-    if (event.finishReason() != null) {
-      finishReason = event.finishReason();
-    }
-    if (event.promptTokens() != StreamEvent.UNKNOWN) {
-      promptTokens = event.promptTokens();
-    }
-    if (event.outputTokens() != StreamEvent.UNKNOWN) {
-      outputTokens = event.outputTokens();
-    }
+    byte[] json = body.toByteArray();
+    StreamEvent answer = new StreamEvent();
+    new EventReader().read(json, 0, json.length, answer);
+    generation.whole(answer, atUs);
+  }
+
+  /** Whether some of the generated text is here, or of what it comes in. */
+  boolean hasBegun() {
+    return generation.firstEventUs() != null || (isAsAsked() && body.size() > 0);
   }
 
   /** Whether all of a good stream is here, whatever the connection does next. */
   boolean isWhole() {
-    return endMarked && finishReason != null && streamError == null;
+    return endMarked && generation.finishReason() != null && generation.error() == null;
   }
 
   /** The outcome of a body that was ended properly. */
@@ -89,47 +96,58 @@ final class Answer {
     if (known.status() != OK_STATUS) {
       return Outcome.HTTP_ERROR;
     }
-    if (streamError != null || (!isEventStream() && otherBody.size() > 0)) {
+    if (generation.error() != null || (!isAsAsked() && body.size() > 0)) {
       return Outcome.STREAM_ERROR;
     }
-    boolean nothing = firstEventUs == null;
-    if (!endMarked && !nothing) {
+    if (lacksEndMark()) {
       return Outcome.TRUNCATED;
     }
-    if (tokens.events() == 0) {
+    if (generation.tokens().events() == 0) {
       return Outcome.EMPTY;
     }
-    if (finishReason == null) {
+    if (generation.finishReason() == null) {
       return Outcome.TRUNCATED;
     }
-    return ignoreEos && outputLimit != null && countedTokens() < outputLimit
+    return ignoreEos && outputLimit != null && generation.countedTokens() < outputLimit
         ? Outcome.OK_SHORT
         : Outcome.OK;
   }
 
-  /** Tokens of a success: by usage where the server gave a count, else by events. */
-  int countedTokens() {
-    return countsByUsage() ? outputTokens : tokens.events();
+  private boolean lacksEndMark() {
+    return isEventStream() && generation.firstEventUs() != null && !endMarked;
   }
 
-  boolean countsByUsage() {
-    return outputTokens > 0;
+  /** Why a body that was ended properly is no success; null when nothing was said. */
+  @Nullable String explanation(Outcome outcome) {
+    String said = serverError();
+    return switch (outcome) {
+      case HTTP_ERROR, RATE_LIMITED ->
+          "HTTP %d%s".formatted(httpStatus(), said == null || said.isEmpty() ? "" : ": " + said);
+      case TRUNCATED ->
+          lacksEndMark()
+              ? "the stream ended without [DONE]"
+              : "the answer ended without a finish reason";
+      case EMPTY -> "the answer ended well without a token";
+      default -> said;
+    };
   }
 
   /** What the server said of its error; null when it said nothing. */
   @Nullable String serverError() {
     ResponseHead known = head;
-    if (streamError != null || known == null || isEventStream()) {
-      return streamError;
+    if (generation.error() != null || known == null || isAsAsked()) {
+      return generation.error();
     }
-    String body = otherBody.toString(StandardCharsets.UTF_8);
-    return known.status() == OK_STATUS
-        ? "the answer is %s, not an event stream".formatted(known.mediaType())
-        : ErrorBody.message(body);
+    String text = body.toString(StandardCharsets.UTF_8);
+    if (known.status() != OK_STATUS) {
+      return ErrorBody.message(text);
+    }
+    String message = ErrorBody.message(text);
+    return message.equals(text) ? form.complaint(known) : message;
   }
 
-  TokenTrace tokens() {
-    return tokens;
+  Generation generation() {
+    return generation;
   }
 
   @Nullable Integer httpStatus() {
@@ -138,21 +156,5 @@ final class Answer {
 
   @Nullable Long headersUs() {
     return headersUs;
-  }
-
-  @Nullable Long firstEventUs() {
-    return firstEventUs;
-  }
-
-  @Nullable Long firstAnswerUs() {
-    return firstAnswerUs;
-  }
-
-  @Nullable String finishReason() {
-    return finishReason;
-  }
-
-  @Nullable Integer promptTokens() {
-    return promptTokens == StreamEvent.UNKNOWN ? null : (Integer) promptTokens;
   }
 }

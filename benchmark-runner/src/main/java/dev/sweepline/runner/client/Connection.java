@@ -143,7 +143,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ResponseS
       return;
     }
     reader.read(bytes, from, to, event);
-    int before = answer.tokens().events();
+    int before = answer.generation().tokens().events();
     answer.event(event, RunClock.micros(readNs));
     current.progress(readNs, before == 0 && event.hasText());
   }
@@ -156,6 +156,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ResponseS
       return;
     }
     exchange = null;
+    current.answer().bodyEnded(RunClock.micros(readNs));
     if (keepAlive) {
       idleSinceNs = readNs;
       pool.add(this);

@@ -3,9 +3,10 @@ package dev.sweepline.runner.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.stream.Stream;
 
 /**
- * The message in the body of an HTTP error: OpenAI's and FastAPI's shapes, else the text itself.
+ * The message in the body of an HTTP error: the shapes of OpenAI and FastAPI, else the text itself.
  */
 final class ErrorBody {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -16,15 +17,17 @@ final class ErrorBody {
     try {
       JsonNode json = JSON.readTree(body);
       JsonNode error = json.path("error");
-      for (JsonNode candidate :
-          new JsonNode[] {
-            error.path("message"), error, json.path("message"), json.path("detail")
-          }) {
-        if (candidate.isTextual()) {
-          return candidate.textValue();
-        }
-      }
-      return body;
+      JsonNode detail = json.path("detail");
+      return Stream.of(
+              error.path("message"),
+              error,
+              json.path("message"),
+              detail,
+              detail.path(0).path("msg"))
+          .filter(JsonNode::isTextual)
+          .findFirst()
+          .map(JsonNode::textValue)
+          .orElse(body);
     } catch (JsonProcessingException notJson) {
       return body;
     }

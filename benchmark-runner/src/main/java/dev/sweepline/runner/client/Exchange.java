@@ -23,7 +23,7 @@ final class Exchange {
   private final BiConsumer<Exchange, RequestRecord> done;
   private final EventLoop loop;
   private final @Nullable Connection reserved;
-  private Answer answer = new Answer();
+  private Answer answer;
   private Stage stage = Stage.BEFORE_FIRST_TOKEN;
   private @Nullable ScheduledFuture<?> watchdog;
   private @Nullable Connection connection;
@@ -49,6 +49,7 @@ final class Exchange {
     this.reserved = reserved;
     this.loop = loop;
     this.done = done;
+    this.answer = new Answer(rules.form());
   }
 
   LoadRequest request() {
@@ -130,7 +131,7 @@ final class Exchange {
     if (outcome == Outcome.RATE_LIMITED && !ended && retries < rules.maxRetries()) {
       waitToRetry();
     } else {
-      end(outcome, outcome.isSuccess() ? null : explanation(outcome));
+      end(outcome, outcome.isSuccess() ? null : answer.explanation(outcome));
     }
   }
 
@@ -150,7 +151,7 @@ final class Exchange {
   private void retry() {
     if (!ended) {
       retries++;
-      answer = new Answer();
+      answer = new Answer(rules.form());
       attemptNs = rules.clock().sinceStartNs();
       enter(Stage.BEFORE_FIRST_TOKEN);
       upstream.carry(this, null);
@@ -172,19 +173,6 @@ final class Exchange {
     if (connection != null) {
       connection.discard();
     }
-  }
-
-  private @Nullable String explanation(Outcome outcome) {
-    String said = answer.serverError();
-    if (outcome == Outcome.HTTP_ERROR || outcome == Outcome.RATE_LIMITED) {
-      return "HTTP %d%s"
-          .formatted(answer.httpStatus(), said == null || said.isEmpty() ? "" : ": " + said);
-    }
-    return switch (outcome) {
-      case TRUNCATED -> "the stream ended without a finish reason or [DONE]";
-      case EMPTY -> "the stream ended well without a token";
-      default -> said;
-    };
   }
 
   private void end(Outcome outcome, @Nullable String error) {

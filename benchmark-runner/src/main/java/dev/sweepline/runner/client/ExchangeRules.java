@@ -10,6 +10,7 @@ import dev.sweepline.runner.access.Access;
  * @param endpoint base URL as recorded
  * @param clock the run's
  * @param timeouts limits of each request
+ * @param form that answers are asked for
  * @param ignoreEos whether the server was told to run to the limit
  * @param maxRetries most retries after 429
  * @param errorText masks what is kept of an error
@@ -18,6 +19,7 @@ record ExchangeRules(
     String endpoint,
     RunClock clock,
     Timeouts timeouts,
+    AnswerForm form,
     boolean ignoreEos,
     int maxRetries,
     ErrorText errorText) {
@@ -26,6 +28,7 @@ record ExchangeRules(
         target.baseUrl(),
         clock,
         Timeouts.of(load),
+        AnswerForm.of(load),
         load.ignoreEos(),
         load.maxRetries() == null ? 0 : load.maxRetries(),
         access.errorText(target.host()));

@@ -22,8 +22,8 @@ final class FailureOutcome {
 
   /** An open connection failed, or was closed before the answer's end. */
   static Outcome ofBreak(Throwable cause, Answer answer) {
-    boolean closedInStream = cause instanceof ClosedEarly && answer.firstEventUs() != null;
-    return closedInStream ? Outcome.TRUNCATED : Outcome.RESET;
+    boolean closedInAnswer = cause instanceof ClosedEarly && answer.hasBegun();
+    return closedInAnswer ? Outcome.TRUNCATED : Outcome.RESET;
   }
 
   /** The peer closed its side in order, but too early. */

@@ -19,9 +19,10 @@ final class RecordAssembly {
       long endUs,
       Outcome outcome,
       @Nullable String error) {
-    TokenTrace tokens = answer.tokens();
-    boolean byUsage = outcome.isSuccess() && answer.countsByUsage();
-    int outputTokens = byUsage ? answer.countedTokens() : tokens.events();
+    Generation generation = answer.generation();
+    TokenTrace tokens = generation.tokens();
+    boolean byUsage = outcome.isSuccess() && generation.countsByUsage();
+    int outputTokens = byUsage ? generation.countedTokens() : tokens.events();
     TokenSource source = byUsage ? TokenSource.USAGE : TokenSource.EVENTS;
     return new RequestRecord(
         request.requestId(),
@@ -33,17 +34,17 @@ final class RecordAssembly {
         request.admittedUs(),
         sentUs,
         answer.headersUs(),
-        answer.firstEventUs(),
+        generation.firstEventUs(),
         tokens.firstUs(),
-        answer.firstAnswerUs(),
+        generation.firstAnswerUs(),
         tokens.lastUs(),
         endUs,
-        answer.promptTokens(),
+        generation.promptTokens(),
         outputTokens == 0 ? null : (Integer) outputTokens,
         outputTokens == 0 ? null : source,
         tokens.events(),
         request.payload().outputLimit(),
-        answer.finishReason(),
+        generation.finishReason(),
         tokens.gapsUs(),
         tokens.gapTokens(),
         outcome,

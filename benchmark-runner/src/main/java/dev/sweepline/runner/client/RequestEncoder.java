@@ -17,7 +17,6 @@ final class RequestEncoder {
   private final byte[] head;
 
   RequestEncoder(Target target, Load load, Access access) {
-    boolean streaming = !Boolean.FALSE.equals(load.stream());
     String ofUser =
         access
             .allHeaders()
@@ -30,7 +29,7 @@ final class RequestEncoder {
                     "POST " + target.pathPrefix() + load.endpoint().path() + " HTTP/1.1",
                     "Host: " + target.authority(),
                     "User-Agent: sweepline",
-                    "Accept: " + (streaming ? "text/event-stream" : "application/json"),
+                    "Accept: " + AnswerForm.of(load).mediaType(),
                     "Accept-Encoding: identity",
                     "Content-Type: application/json",
                     ofUser)

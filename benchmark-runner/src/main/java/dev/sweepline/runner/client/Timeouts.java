@@ -4,7 +4,8 @@ import dev.sweepline.contract.Load;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a request may take, in nanoseconds; {@link #NONE} for no limit.
+ * How long a request may take, in nanoseconds; {@link #NONE} for no limit. Without a stream nothing
+ * is seen of tokens, so only the first and the last limit apply.
  *
  * @param connectNs to get a connection
  * @param firstTokenNs from sending to the first token
@@ -15,12 +16,12 @@ record Timeouts(long connectNs, long firstTokenNs, long idleNs, long totalNs) {
   static final long NONE = Long.MAX_VALUE;
   private static final double NANOS_PER_SECOND = 1e9;
 
-  /** Of an answer that is no stream the first token comes with the last. */
   static Timeouts of(Load load) {
+    boolean streamed = AnswerForm.of(load) == AnswerForm.STREAM;
     return new Timeouts(
         nanos(load.connectTimeoutS()),
-        Boolean.FALSE.equals(load.stream()) ? NONE : nanos(load.firstTokenTimeoutS()),
-        nanos(load.idleTimeoutS()),
+        streamed ? nanos(load.firstTokenTimeoutS()) : NONE,
+        streamed ? nanos(load.idleTimeoutS()) : NONE,
         nanos(load.totalTimeoutS()));
   }
 

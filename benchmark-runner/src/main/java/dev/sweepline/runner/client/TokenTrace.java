@@ -5,13 +5,14 @@ import dev.sweepline.runner.sse.StreamEvent;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The token events of one stream: when each came, and how many tokens the server had counted. */
+/** The token events of one answer: when each came, and how many tokens the server had counted. */
 final class TokenTrace {
   private static final int INITIAL_CAPACITY = 64;
 
   private int[] gapsUs = new int[INITIAL_CAPACITY];
   private int[] gapTokens = new int[INITIAL_CAPACITY];
   private int events;
+  private boolean whole;
   private long firstUs;
   private long lastUs;
   private int tokensSoFar;
@@ -36,12 +37,19 @@ final class TokenTrace {
     events++;
   }
 
+  /** All tokens, in an answer that was not streamed: nobody knows when the first one was made. */
+  void addWhole(long atUs) {
+    whole = true;
+    lastUs = atUs;
+    events = 1;
+  }
+
   int events() {
     return events;
   }
 
   @Nullable Long firstUs() {
-    return events == 0 ? null : (Long) firstUs;
+    return events == 0 || whole ? null : (Long) firstUs;
   }
 
   @Nullable Long lastUs() {
@@ -54,6 +62,6 @@ final class TokenTrace {
 
   /** Tokens behind each gap; null when some event did not say. */
   @Nullable Ints gapTokens() {
-    return events > 0 && countedThroughout ? Ints.copyOf(gapTokens, events - 1) : null;
+    return events > 0 && !whole && countedThroughout ? Ints.copyOf(gapTokens, events - 1) : null;
   }
 }

@@ -2,7 +2,10 @@ package dev.sweepline.runner.sse;
 
 import java.util.Arrays;
 
-/** Reads the data of events: by the scanner where it is certain, by Jackson elsewhere. */
+/**
+ * Reads the data of events, and answers that are not streamed: by the scanner where it is certain,
+ * by Jackson elsewhere.
+ */
 public final class EventReader {
   private static final byte[] END_MARK = {'[', 'D', 'O', 'N', 'E', ']'};
 

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Reads any event, at the cost of a parser for each. */
+/** Reads any event or whole answer, at the cost of a parser for each. */
 final class JacksonEventReader {
   private static final JsonFactory JSON = new JsonFactory();
   private static final String MESSAGE_KEY = "message";
@@ -16,23 +16,23 @@ final class JacksonEventReader {
   private @Nullable String message;
   private boolean errorObject;
 
-  /** Reads {@code bytes[from, to)}; what is not one JSON object is an error of the stream. */
+  /** Reads {@code bytes[from, to)}; what is not one JSON object is an error. */
   void read(byte[] bytes, int from, int to, StreamEvent event) {
     message = null;
     errorObject = false;
     try (JsonParser parser = JSON.createParser(bytes, from, to - from)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
-        event.failed("an event is not a JSON object");
+        event.failed("the server sent data that is not a JSON object");
         return;
       }
       members(parser, Place.ROOT, event);
       if (parser.nextToken() != null) {
-        event.failed("an event has text behind its JSON object");
+        event.failed("the server sent text behind a JSON object");
       } else if (errorObject && event.error() == null) {
         event.failed(message == null ? "error without a message" : message);
       }
     } catch (IOException e) {
-      event.failed("an event is not JSON");
+      event.failed("the server sent data that is not JSON");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.sweepline.runner.sse;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,17 +8,18 @@ import org.jspecify.annotations.Nullable;
  * completions and chat, with reasoning and tool calls.
  */
 enum Place {
-  ROOT(null, ""),
+  ROOT(null),
   CHOICES(ROOT, "choices"),
-  CHOICE(CHOICES, null),
+  CHOICE(CHOICES),
   TEXT(CHOICE, "text"),
   FINISH_REASON(CHOICE, "finish_reason"),
-  DELTA(CHOICE, "delta"),
+  /** Of a stream; the same in an answer that is not one. */
+  DELTA(CHOICE, "delta", "message"),
   CONTENT(DELTA, "content"),
   REASONING(DELTA, "reasoning"),
   REASONING_CONTENT(DELTA, "reasoning_content"),
   TOOL_CALLS(DELTA, "tool_calls"),
-  TOOL_CALL(TOOL_CALLS, null),
+  TOOL_CALL(TOOL_CALLS),
   FUNCTION(TOOL_CALL, "function"),
   NAME(FUNCTION, "name"),
   ARGUMENTS(FUNCTION, "arguments"),
@@ -27,23 +29,23 @@ enum Place {
   ERROR(ROOT, "error"),
   OBJECT(ROOT, "object"),
   MESSAGE(ROOT, "message"),
-  ELSEWHERE(null, "");
+  ELSEWHERE(null);
 
   private final @Nullable Place parent;
-  private final @Nullable String key;
+  private final List<String> keys;
 
-  /** A null key is an element of the parent's array. */
-  Place(@Nullable Place parent, @Nullable String key) {
+  /** One without a key is an element of the parent's array. */
+  Place(@Nullable Place parent, String... keys) {
     this.parent = parent;
-    this.key = key;
+    this.keys = List.of(keys);
   }
 
   @Nullable Place parent() {
     return parent;
   }
 
-  /** In its parent; null for an element of an array. */
-  @Nullable String key() {
-    return key;
+  /** In its parent, any of them; empty for an element of an array. */
+  List<String> keys() {
+    return keys;
   }
 }

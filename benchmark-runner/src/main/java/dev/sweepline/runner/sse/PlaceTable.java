@@ -1,16 +1,16 @@
 package dev.sweepline.runner.sse;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Finds the place of a member or an element, without an object for the key. */
 final class PlaceTable {
-  private static final Map<Place, List<Member>> MEMBERS = new EnumMap<>(Place.class);
+  private static final Map<Place, Member[]> MEMBERS = new EnumMap<>(Place.class);
   private static final Map<Place, Place> ELEMENTS = new EnumMap<>(Place.class);
+  private static final Member[] NONE = {};
 
   private static final class Member {
     private final byte[] key;
@@ -21,33 +21,36 @@ final class PlaceTable {
       this.place = place;
     }
 
+    /** The first byte decides nearly always. */
     boolean isNamed(byte[] bytes, int from, int to) {
-      return key.length == to - from && Arrays.equals(bytes, from, to, key, 0, key.length);
+      return key.length == to - from
+          && key[0] == bytes[from]
+          && Arrays.equals(bytes, from, to, key, 0, key.length);
     }
   }
 
   static {
     for (Place place : Place.values()) {
-      Place parent = place.parent();
-      String key = place.key();
-      if (parent == null) {
-        continue;
-      }
-      if (key == null) {
-        ELEMENTS.put(parent, place);
-      } else {
-        MEMBERS.computeIfAbsent(parent, none -> new ArrayList<>()).add(new Member(key, place));
-      }
+      Member[] members =
+          childrenOf(place)
+              .flatMap(child -> child.keys().stream().map(key -> new Member(key, child)))
+              .toArray(Member[]::new);
+      MEMBERS.put(place, members);
+      childrenOf(place)
+          .filter(child -> child.keys().isEmpty())
+          .forEach(child -> ELEMENTS.put(place, child));
     }
   }
 
   private PlaceTable() {}
 
+  private static Stream<Place> childrenOf(Place parent) {
+    return Arrays.stream(Place.values()).filter(place -> place.parent() == parent);
+  }
+
   /** The place of an object's member, by the bytes of its unescaped key. */
   static Place member(Place object, byte[] bytes, int from, int to) {
-    List<Member> members = MEMBERS.getOrDefault(object, List.of());
-    for (int i = 0; i < members.size(); i++) {
-      Member member = members.get(i);
+    for (Member member : MEMBERS.getOrDefault(object, NONE)) {
       if (member.isNamed(bytes, from, to)) {
         return member.place;
       }

@@ -5,10 +5,12 @@ import java.util.Arrays;
 /**
  * Cuts a byte stream into the data of its server-sent events, by the rules of the HTML standard:
  * lines end with CR, LF or CRLF, an empty line ends an event, several data lines are joined by LF,
- * comments and other fields are dropped. Bytes may come in any split. The common case, one data
- * line that arrives whole, is handed on without a copy. Not thread-safe.
+ * comments, other fields and a byte order mark at the start are dropped. Bytes may come in any
+ * split. The common case, one data line that arrives whole, is handed on without a copy. Not
+ * thread-safe.
  */
 public final class SseDecoder {
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
   private static final byte[] DATA = {'d', 'a', 't', 'a'};
   private static final int INITIAL_CAPACITY = 1024;
 
@@ -18,6 +20,7 @@ public final class SseDecoder {
   private byte[] data = new byte[INITIAL_CAPACITY];
   private int dataLength;
   private boolean hasData;
+  private int markSeen;
   private boolean afterCarriageReturn;
 
   /** Takes the data of an event; the bytes are valid during the call only. */
@@ -35,12 +38,13 @@ public final class SseDecoder {
     lineLength = 0;
     dataLength = 0;
     hasData = false;
+    markSeen = 0;
     afterCarriageReturn = false;
   }
 
   /** Takes the next bytes of the stream. */
   public void feed(byte[] bytes, int from, int to) {
-    int start = from;
+    int start = markSeen < BYTE_ORDER_MARK.length ? behindMark(bytes, from, to) : from;
     if (afterCarriageReturn && start < to) {
       afterCarriageReturn = false;
       if (bytes[start] == '\n') {
@@ -81,6 +85,20 @@ public final class SseDecoder {
       line(line, 0, length, length, length);
     }
     dispatch();
+  }
+
+  /** Where the first line starts, as far as its bytes are here. */
+  private int behindMark(byte[] bytes, int from, int to) {
+    int at = from;
+    while (at < to && markSeen < BYTE_ORDER_MARK.length && bytes[at] == BYTE_ORDER_MARK[markSeen]) {
+      at++;
+      markSeen++;
+    }
+    if (at < to && markSeen < BYTE_ORDER_MARK.length) {
+      keep(BYTE_ORDER_MARK, 0, markSeen);
+      markSeen = BYTE_ORDER_MARK.length;
+    }
+    return at;
   }
 
   private void keep(byte[] bytes, int from, int to) {

@@ -35,7 +35,12 @@ record Scenario(
     boolean foreign,
     @Nullable String required) {
   private static final Set<String> NO_ACCUSATION =
-      Set.of("few_samples", "not_stationary", "summary_missing", "no_request_data");
+      Set.of(
+          "few_samples",
+          "not_stationary",
+          "warmup_unfinished",
+          "summary_missing",
+          "no_request_data");
   private static final double US_PER_S = 1e6;
 
   static Scenario healthy(

@@ -30,12 +30,15 @@ final class EventReaderTest {
     boolean answer = false;
     String finish = null;
     for (JsonNode choice : elements(root.path("choices"))) {
-      JsonNode delta = choice.path("delta");
-      answer |= filled(choice.path("text")) || filled(delta.path("content"));
-      anyText |= filled(delta.path("reasoning")) || filled(delta.path("reasoning_content"));
-      for (JsonNode call : elements(delta.path("tool_calls"))) {
-        JsonNode function = call.path("function");
-        anyText |= filled(function.path("name")) || filled(function.path("arguments"));
+      answer |= filled(choice.path("text"));
+      for (String key : new String[] {"delta", "message"}) {
+        JsonNode message = choice.path(key);
+        answer |= filled(message.path("content"));
+        anyText |= filled(message.path("reasoning")) || filled(message.path("reasoning_content"));
+        for (JsonNode call : elements(message.path("tool_calls"))) {
+          JsonNode function = call.path("function");
+          anyText |= filled(function.path("name")) || filled(function.path("arguments"));
+        }
       }
       if (filled(choice.path("finish_reason"))) {
         finish = choice.path("finish_reason").textValue();
@@ -133,9 +136,9 @@ final class EventReaderTest {
         "{\"error\":{\"message\":\"it broke\",\"code\":500}}|it broke",
         "{\"error\":{}}|error without a message",
         "{\"object\":\"error\",\"message\":\"old style\"}|old style",
-        "oops|an event is not JSON",
-        "[1]|an event is not a JSON object",
-        "{} {}|an event has text behind its JSON object"
+        "oops|the server sent data that is not JSON",
+        "[1]|the server sent data that is not a JSON object",
+        "{} {}|the server sent text behind a JSON object"
       })
   void anErrorIsFoundInEveryShape(String text, String message) {
     StreamEvent event = new StreamEvent();

@@ -49,6 +49,7 @@ final class RandomEvents {
     List<String> members = new ArrayList<>();
     some(members, 5, "text", () -> oneOf(this::string, this::anything));
     some(members, 5, "delta", this::delta);
+    some(members, 2, "message", this::delta);
     some(members, 7, "finish_reason", () -> oneOf(this::string, () -> "null"));
     some(members, 3, "logprobs", this::anything);
     some(members, 2, "index", this::number);

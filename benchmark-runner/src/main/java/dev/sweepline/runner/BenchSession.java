@@ -1,0 +1,74 @@
+package dev.sweepline.runner;
+
+import dev.sweepline.cli.WholeFile;
+import dev.sweepline.contract.ContractJson;
+import dev.sweepline.contract.ExitCode;
+import dev.sweepline.contract.RunFiles;
+import dev.sweepline.contract.RunSummary;
+import dev.sweepline.contract.RunSummary.Verdict;
+import dev.sweepline.runner.load.StopSignal;
+import dev.sweepline.runner.output.ResultTable;
+import dev.sweepline.runner.rehearsal.Rehearsal;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The load points of one call, one after the other on the same server. */
+final class BenchSession {
+  private static final int REHEARSED_REQUESTS = 100;
+
+  private final BenchPlan plan;
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final StopSignal stop = new StopSignal();
+
+  BenchSession(BenchPlan plan, PrintWriter out, PrintWriter err) {
+    this.plan = plan;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Runs; a signal ends the present load and begins no other. */
+  ExitCode run() throws InterruptedException {
+    SignalStop signals = new SignalStop(stop);
+    try {
+      writeConfig();
+      new Rehearsal(plan.points().get(0).load(), REHEARSED_REQUESTS, ContractJson.current()::line)
+          .run();
+      return exitCode(runs());
+    } finally {
+      signals.close();
+    }
+  }
+
+  private void writeConfig() {
+    Path file = plan.folder().resolve(RunFiles.CONFIG);
+    if (!Files.exists(file)) {
+      WholeFile.write(file, ContractJson.current().document(plan.config()));
+    }
+  }
+
+  private List<RunSummary> runs() throws InterruptedException {
+    List<RunSummary> summaries = new ArrayList<>();
+    for (LoadPoint point : plan.points()) {
+      if (!stop.isRequested()) {
+        RunSummary summary = new LoadPointRun(plan, point, stop, err).run();
+        out.print(ResultTable.of(summary, plan.folder()));
+        out.flush();
+        summaries.add(summary);
+      }
+    }
+    return summaries;
+  }
+
+  private ExitCode exitCode(List<RunSummary> summaries) {
+    if (stop.isRequested()) {
+      return ExitCode.INTERRUPTED;
+    }
+    boolean anyUsable =
+        summaries.stream().anyMatch(summary -> summary.verdict().state() != Verdict.State.INVALID);
+    return anyUsable ? ExitCode.OK : ExitCode.ALL_INVALID;
+  }
+}

@@ -1,0 +1,88 @@
+package dev.sweepline.runner;
+
+import dev.sweepline.contract.ContractJson;
+import dev.sweepline.contract.Load;
+import dev.sweepline.contract.Load.Kind;
+import dev.sweepline.contract.RunHeader;
+import dev.sweepline.contract.RunSummary.Client;
+import dev.sweepline.measure.RunAccumulator;
+import dev.sweepline.runner.client.LoadClient;
+import dev.sweepline.runner.client.RunClock;
+import dev.sweepline.runner.load.LoadRun;
+import dev.sweepline.runner.load.Recording;
+import dev.sweepline.runner.load.StopSignal;
+import dev.sweepline.runner.output.LiveStats;
+import dev.sweepline.runner.output.Progress;
+import dev.sweepline.runner.output.RecordQueue;
+import dev.sweepline.runner.output.RequestsFile;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** The part of a run in which requests are sent: from its header to the end of the last request. */
+final class LoadStage {
+  private static final int ID_PREFIX = 8;
+
+  private final BenchPlan plan;
+  private final LoadPoint point;
+  private final RunHeader header;
+  private final RunClock clock;
+  private final StopSignal stop;
+  private final PrintWriter err;
+  private final LiveStats live = new LiveStats();
+
+  LoadStage(
+      BenchPlan plan,
+      LoadPoint point,
+      RunHeader header,
+      RunClock clock,
+      StopSignal stop,
+      PrintWriter err) {
+    this.plan = plan;
+    this.point = point;
+    this.header = header;
+    this.clock = clock;
+    this.stop = stop;
+    this.err = err;
+  }
+
+  /** Puts the load on; every record is in the file and the accumulator when it returns. */
+  Client run(RequestsFile file, RunAccumulator accumulator) throws InterruptedException {
+    Load load = point.load();
+    ClientMeter meter = new ClientMeter(load.kind() == Kind.OPEN);
+    ContractJson json = ContractJson.current();
+    RecordQueue records =
+        new RecordQueue(
+            List.of(
+                record -> file.append(json.line(record)), accumulator::add, meter::add, live::add),
+            stop::request);
+    records.start();
+    try (LoadClient client =
+        new LoadClient(plan.targets(), plan.access(), load, plan.threads(), clock)) {
+      stop.onRequest(client::cancelAll);
+      SampleStage samples =
+          SampleStage.start(plan, header, clock, client, stop, accumulator::addSample, err);
+      Progress progress =
+          Progress.start(
+              plan.progress(), err, () -> live.line(load, client.inFlight(), clock.sinceStartNs()));
+      try (samples) {
+        send(client, records);
+        records.finish();
+      } finally {
+        progress.close();
+      }
+      return meter.client(client);
+    }
+  }
+
+  private void send(LoadClient client, RecordQueue records) throws InterruptedException {
+    new LoadRun(
+            point.load(),
+            point.payloads(),
+            header.runUid().substring(0, ID_PREFIX),
+            client,
+            new Recording(records::put, client::notSent),
+            clock,
+            stop)
+        .run();
+  }
+}
