@@ -91,7 +91,8 @@ public final class Trust {
   }
 
   /** The client's end of a TLS connection to a host, of which the server is told the name. */
-  public SSLEngine engine(String host, int port) {
+  public SSLEngine engine(String hostOfUrl, int port) {
+    String host = hostOfUrl.replaceAll("[\\[\\]]", "");
     SSLEngine engine = context.createSSLEngine(host, port);
     engine.setUseClientMode(true);
     SSLParameters parameters = engine.getSSLParameters();
