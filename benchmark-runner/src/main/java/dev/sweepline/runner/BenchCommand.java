@@ -6,7 +6,6 @@ import dev.sweepline.contract.Load;
 import dev.sweepline.contract.ServerConfig;
 import dev.sweepline.contract.UserError;
 import dev.sweepline.runner.access.Access;
-import dev.sweepline.runner.client.Payload;
 import dev.sweepline.runner.client.Target;
 import dev.sweepline.runner.dataset.BodyEncoder;
 import dev.sweepline.runner.dataset.Dataset;
@@ -15,6 +14,8 @@ import dev.sweepline.runner.output.Progress;
 import dev.sweepline.runner.server.Asked;
 import dev.sweepline.runner.server.HostLimits;
 import dev.sweepline.runner.server.Preflight;
+import dev.sweepline.runner.trace.Trace;
+import dev.sweepline.runner.trace.TraceReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,15 +28,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Puts one load on one server and records every request. */
+/** Puts loads on one server, one after the other, and records every request. */
 @Command(
     name = "bench",
-    description = "Puts one load on one server and records every request.",
+    description = "Puts loads on one server, one after the other, and records every request.",
     sortOptions = false,
     footer = {
       "",
       "Example:",
       "  sweepline bench --base-url http://127.0.0.1:8000 --dataset quick_test --request-rate 5",
+      "  sweepline bench --dataset quick_test --concurrency 1,8,64 --max-prompts 200",
       "",
       "The API key comes from OPENAI_API_KEY or --api-key-file.",
       "Exit codes: 0 valid or suspect, 2 usage, 64 refused,",
@@ -49,6 +51,7 @@ public final class BenchCommand implements Callable<Integer> {
   @Mixin private final LoadOptions load = new LoadOptions();
   @Mixin private final TimeoutOptions timeouts = new TimeoutOptions();
   @Mixin private final MetricsOptions metrics = new MetricsOptions();
+  @Mixin private final StopOptions stops = new StopOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
   @Spec private @Nullable CommandSpec spec;
 
@@ -64,20 +67,26 @@ public final class BenchCommand implements Callable<Integer> {
     Access way =
         TargetPlan.access(access, servers, warning -> self.getErr().println("bench: " + warning));
     Dataset dataset = DatasetReader.read(target.dataset);
-    Load asked = LoadPlan.of(load, target, timeouts, dataset.prompts().size());
+    Path traceFile = load.shape.trace;
+    Trace trace = traceFile == null ? null : TraceReader.read(traceFile);
+    List<Load> loads =
+        new LoadPlan(load, target, timeouts, stops, dataset.prompts().size(), trace).loads();
+    PointList list =
+        new PointList(dataset, trace, load.repeatPrompts || loads.get(0).uniquePrefix() != null);
+    Dataset content = list.content();
     ServerConfig stated =
         target.configFile == null
             ? null
             : ContractJson.read(ServerConfig.class, Path.of(target.configFile));
-    Asked server = preflight(new Preflight(servers, way), asked);
+    Asked server = preflight(new Preflight(servers, way), loads);
     String model = server.model();
-    List<Payload> payloads = new BodyEncoder(model, asked, target.temperature).encode(dataset);
+    BodyEncoder encoder = new BodyEncoder(model, loads.get(0), target.temperature);
     ServerConfig config = stated == null ? ServerConfig.of(Map.of(MODEL, model)) : stated;
     BenchPlan plan =
         new BenchPlan(
             servers,
             way,
-            List.of(new LoadPoint(asked, payloads)),
+            list.points(loads, encoder, content, output.repeat),
             config,
             dataset.ref(),
             model,
@@ -96,13 +105,13 @@ public final class BenchCommand implements Callable<Integer> {
     }
   }
 
-  private Asked preflight(Preflight preflight, Load asked) throws InterruptedException {
+  private Asked preflight(Preflight preflight, List<Load> loads) throws InterruptedException {
     if (access.skipPreflight) {
       return target.model == null ? preflight.ask(null) : new Asked(target.model, null);
     }
-    HostLimits.ofThisHost().check(asked);
+    loads.forEach(HostLimits.ofThisHost()::check);
     Asked server = preflight.ask(target.model);
-    preflight.tryOut(server.model(), asked);
+    preflight.tryOut(server.model(), loads.get(0));
     return server;
   }
 }

@@ -4,6 +4,7 @@ import dev.sweepline.contract.DatasetRef;
 import dev.sweepline.contract.ServerConfig;
 import dev.sweepline.runner.access.Access;
 import dev.sweepline.runner.client.Target;
+import dev.sweepline.runner.load.LoadPoint;
 import dev.sweepline.runner.output.Progress;
 import dev.sweepline.runner.scrape.ScrapePlan;
 import java.nio.file.Path;

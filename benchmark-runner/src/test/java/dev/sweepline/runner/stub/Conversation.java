@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 public final class Conversation {
   public static final String MODEL = "stub-model";
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Says nothing of the load, so that no rule compares it with the client. */
+  private static final String METRICS = "vllm:num_preemptions_total 0\n";
+
+  private static final String METRICS_HEAD = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n";
   private static final String STREAM_HEAD =
       String.join(
           "\r\n",
@@ -50,6 +55,9 @@ public final class Conversation {
     Map<String, String> headers = new HashMap<>();
     for (String line = line(in); !line.isEmpty(); line = line(in)) {
       String[] pair = line.split(": ?", 2);
+      if (pair.length < 2) {
+        throw new IOException("not HTTP");
+      }
       headers.put(pair[0].toLowerCase(Locale.ROOT), pair[1]);
     }
     int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
@@ -73,6 +81,8 @@ public final class Conversation {
       json(200, "{\"object\":\"list\",\"data\":[{\"id\":\"" + MODEL + "\"},{\"id\":\"other\"}]}");
     } else if (requestLine.startsWith("GET /version ")) {
       json(200, "{\"version\":\"1.2.3-stub\"}");
+    } else if (requestLine.startsWith("GET /metrics ")) {
+      raw(METRICS_HEAD + "Content-Length: %d\r\n\r\n%s".formatted(METRICS.length(), METRICS));
     } else if (requestLine.startsWith("GET /health ")) {
       json(200, "");
     } else if (header("x-request-id").startsWith("preflight-")) {
