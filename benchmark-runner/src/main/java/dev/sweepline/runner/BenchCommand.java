@@ -62,6 +62,7 @@ public final class BenchCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     atLeastOne("--repeat", output.repeat);
     atLeastOne("--threads", output.threads);
+    OutputPlan outputPlan = output.plan();
     CommandLine self = Objects.requireNonNull(spec, "spec").commandLine();
     List<Target> servers = TargetPlan.targets(target);
     Access way =
@@ -94,6 +95,7 @@ public final class BenchCommand implements Callable<Integer> {
             output.resultsDir.resolve(config.experimentId()),
             output.repeat,
             output.threads,
+            outputPlan,
             metrics.plan(servers, way::connection),
             output.quiet ? Progress.Style.NONE : Progress.Style.ofStandardError());
     return new BenchSession(plan, self.getOut(), self.getErr()).run().status();

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Exchange {
   private final LoadRequest request;
-  private final Upstream upstream;
   private final ExchangeRules rules;
+  private final Carrier carrier;
   private final BiConsumer<Exchange, RequestRecord> done;
   private final EventLoop loop;
   private final @Nullable Connection reserved;
@@ -34,18 +34,27 @@ final class Exchange {
   private long lastEventNs;
   private boolean ended;
 
+  /** Finds connections for attempts. */
+  @FunctionalInterface
+  interface Carrier {
+    /** Sends the request over the reserved connection, or over any when that is null or closed. */
+    void carry(Exchange exchange, @Nullable Connection reserved);
+  }
+
   /**
+   * @param carrier of each attempt
    * @param reserved idle connection for its first attempt; null when there was none
    */
   Exchange(
       LoadRequest request,
-      Upstream upstream,
+      ExchangeRules rules,
+      Carrier carrier,
       @Nullable Connection reserved,
       EventLoop loop,
       BiConsumer<Exchange, RequestRecord> done) {
     this.request = request;
-    this.upstream = upstream;
-    this.rules = upstream.rules();
+    this.rules = rules;
+    this.carrier = carrier;
     this.reserved = reserved;
     this.loop = loop;
     this.done = done;
@@ -73,7 +82,7 @@ final class Exchange {
     sentNs = rules.clock().sinceStartNs();
     attemptNs = sentNs;
     watch();
-    upstream.carry(this, reserved);
+    carrier.carry(this, reserved);
   }
 
   /** The connection that carries it; closed when the request fails. */
@@ -154,7 +163,7 @@ final class Exchange {
       answer = new Answer(rules.form());
       attemptNs = rules.clock().sinceStartNs();
       enter(Stage.BEFORE_FIRST_TOKEN);
-      upstream.carry(this, null);
+      carrier.carry(this, null);
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** One of the servers under load: its connections, and how many requests are with it. */
-final class Upstream {
+final class Upstream implements Exchange.Carrier {
   /** Below the keep-alive time of common servers (5 s), so that none closes it under a request. */
   private static final long LONGEST_IDLE_NS = TimeUnit.SECONDS.toNanos(4);
 
@@ -54,11 +54,11 @@ final class Upstream {
   Exchange exchange(LoadRequest request, BiConsumer<Exchange, RequestRecord> done) {
     Connection idle = pool.take();
     EventLoop loop = idle == null ? loops.next() : idle.loop();
-    return new Exchange(request, this, idle, loop, done);
+    return new Exchange(request, rules, this, idle, loop, done);
   }
 
-  /** Sends the request of the exchange, on its event loop. */
-  void carry(Exchange exchange, @Nullable Connection reserved) {
+  @Override
+  public void carry(Exchange exchange, @Nullable Connection reserved) {
     Connection idle = reserved == null ? pool.take(exchange.loop()) : reserved;
     if (idle != null && idle.isOpen()) {
       idle.carry(exchange);

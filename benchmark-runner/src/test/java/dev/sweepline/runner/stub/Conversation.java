@@ -19,11 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class Conversation {
   public static final String MODEL = "stub-model";
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  /** Says nothing of the load, so that no rule compares it with the client. */
-  private static final String METRICS = "vllm:num_preemptions_total 0\n";
-
-  private static final String METRICS_HEAD = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n";
   private static final String STREAM_HEAD =
       String.join(
           "\r\n",
@@ -82,7 +77,7 @@ public final class Conversation {
     } else if (requestLine.startsWith("GET /version ")) {
       json(200, "{\"version\":\"1.2.3-stub\"}");
     } else if (requestLine.startsWith("GET /metrics ")) {
-      raw(METRICS_HEAD + "Content-Length: %d\r\n\r\n%s".formatted(METRICS.length(), METRICS));
+      metrics();
     } else if (requestLine.startsWith("GET /health ")) {
       json(200, "");
     } else if (header("x-request-id").startsWith("preflight-")) {
@@ -100,6 +95,16 @@ public final class Conversation {
             && !session.getRequestedServerNames().isEmpty()
         ? new String(session.getRequestedServerNames().get(0).getEncoded(), StandardCharsets.UTF_8)
         : "";
+  }
+
+  /** An idle server with one engine. */
+  private void metrics() throws IOException {
+    String page =
+        "# TYPE vllm:num_requests_running gauge\n"
+            + "vllm:num_requests_running{engine=\"0\",model_name=\"%s\"} 0.0\n".formatted(MODEL);
+    raw(
+        "HTTP/1.1 200 OK\r\nContent-Type: text/plain; version=0.0.4\r\nContent-Length: %d\r\n\r\n%s"
+            .formatted(page.length(), page));
   }
 
   public String requestLine() {
