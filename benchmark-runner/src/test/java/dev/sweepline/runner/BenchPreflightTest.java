@@ -142,7 +142,7 @@ final class BenchPreflightTest {
   void aServerWithoutTlsIsNamedSo() throws IOException {
     try (StubServer server = new StubServer(conversation -> conversation.good(1))) {
       assertRefused(
-          run("https://127.0.0.1:" + server.port()), ExitCode.NO_SERVER, "does not speak TLS");
+          run("https://127.0.0.1:" + server.port()), ExitCode.NO_SERVER, "TLS", "is it http://?");
     }
   }
 

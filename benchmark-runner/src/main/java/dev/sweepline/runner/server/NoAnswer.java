@@ -53,8 +53,7 @@ final class NoAnswer {
       return "its certificate is for another name; use that in --base-url,"
           + " or go without proof by --insecure";
     }
-    return "the TLS handshake failed (%s); check --base-url and --ca-file"
-        .formatted(e.getMessage());
+    return "the TLS handshake failed (%s); is it http://?".formatted(e.getMessage());
   }
 
   private static Stream<Throwable> causes(Throwable e) {

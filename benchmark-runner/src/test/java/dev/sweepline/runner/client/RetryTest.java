@@ -33,7 +33,12 @@ final class RetryTest {
   }
 
   private static Load load(@Nullable Integer maxRetries) {
-    return Calls.load(Endpoint.COMPLETIONS).toBuilder().maxRetries(maxRetries).build();
+    return Calls.load(Endpoint.COMPLETIONS).toBuilder()
+        .maxRetries(maxRetries)
+        .firstTokenTimeoutS(60.0)
+        .idleTimeoutS(60.0)
+        .totalTimeoutS(60.0)
+        .build();
   }
 
   private static RequestRecord ask(StubServer.Script script, @Nullable Integer maxRetries)
@@ -99,9 +104,8 @@ final class RetryTest {
           conversation.raw(REFUSAL.formatted("30"));
           answered.countDown();
         };
-    Load patient = load(1).toBuilder().totalTimeoutS(60.0).build();
     try (StubServer server = new StubServer(script);
-        LoadClient client = Calls.client(server.url(), patient)) {
+        LoadClient client = Calls.client(server.url(), load(1))) {
       CompletableFuture<RequestRecord> waiting =
           Calls.send(client, Calls.request(0, "x", Endpoint.COMPLETIONS));
       CompletableFuture<RequestRecord> other =
