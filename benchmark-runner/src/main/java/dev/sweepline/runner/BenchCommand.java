@@ -11,6 +11,7 @@ import dev.sweepline.runner.dataset.BodyEncoder;
 import dev.sweepline.runner.dataset.Dataset;
 import dev.sweepline.runner.dataset.DatasetReader;
 import dev.sweepline.runner.output.Progress;
+import dev.sweepline.runner.selftest.StoredSelfTest;
 import dev.sweepline.runner.server.Asked;
 import dev.sweepline.runner.server.HostLimits;
 import dev.sweepline.runner.server.Preflight;
@@ -95,6 +96,8 @@ public final class BenchCommand implements Callable<Integer> {
             output.resultsDir.resolve(config.experimentId()),
             output.repeat,
             output.threads,
+            StoredSelfTest.ofThisHost(
+                output.resultsDir, note -> self.getErr().println("bench: " + note)),
             outputPlan,
             metrics.plan(servers, way::connection),
             output.quiet ? Progress.Style.NONE : Progress.Style.ofStandardError());

@@ -49,7 +49,10 @@ final class ConnectionOpening {
                     if (target.isSecure()) {
                       channel.pipeline().addLast(tls());
                     }
-                    channel.pipeline().addLast(connections.apply(channel));
+                    channel
+                        .pipeline()
+                        .addLast(
+                            loops.watch().readsOn(exchange.loop()), connections.apply(channel));
                   }
                 })
             .connect(address);

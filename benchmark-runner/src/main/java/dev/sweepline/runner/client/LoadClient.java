@@ -4,6 +4,7 @@ import dev.sweepline.contract.Load;
 import dev.sweepline.contract.Outcome;
 import dev.sweepline.contract.RequestRecord;
 import dev.sweepline.runner.access.Access;
+import dev.sweepline.runner.meter.LoopWatch;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -83,6 +84,11 @@ public final class LoadClient implements RequestSender, AutoCloseable {
   public double loopBusy() {
     long busiest = Arrays.stream(loops.cpuNs()).max().orElse(0);
     return Math.min(1, (double) busiest / Math.max(1, clock.sinceStartNs()));
+  }
+
+  /** What its event loops are late for, and read. */
+  public LoopWatch loops() {
+    return loops.watch();
   }
 
   /** CPU time of each event loop so far, nanoseconds. */
