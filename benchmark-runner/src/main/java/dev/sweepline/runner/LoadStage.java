@@ -62,7 +62,7 @@ final class LoadStage {
     Load load = point.load();
     ContractJson json = ContractJson.current();
     try (LoadClient client =
-            new LoadClient(plan.target(), load, plan.threads(), plan.apiKey(), clock);
+            new LoadClient(plan.targets(), plan.access(), load, plan.threads(), clock);
         GracePeriod grace = new GracePeriod(plan.output().grace(), client::cancelAll)) {
       stop.onRequest(grace::begin);
       RecordQueue records =

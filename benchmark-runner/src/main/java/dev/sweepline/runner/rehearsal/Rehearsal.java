@@ -3,6 +3,7 @@ package dev.sweepline.runner.rehearsal;
 import dev.sweepline.contract.Load;
 import dev.sweepline.contract.Phase;
 import dev.sweepline.contract.RequestRecord;
+import dev.sweepline.runner.access.Access;
 import dev.sweepline.runner.client.LoadClient;
 import dev.sweepline.runner.client.LoadRequest;
 import dev.sweepline.runner.client.Payload;
@@ -10,6 +11,7 @@ import dev.sweepline.runner.client.RunClock;
 import dev.sweepline.runner.client.Target;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -49,7 +51,11 @@ public final class Rehearsal {
     try (CannedServer server = new CannedServer();
         LoadClient client =
             new LoadClient(
-                Target.parse(server.url()), load, 1, null, new RunClock(System::nanoTime))) {
+                List.of(Target.parse(server.url())),
+                Access.open(),
+                load,
+                1,
+                new RunClock(System::nanoTime))) {
       for (int stream = 0; stream < Math.min(STREAMS, requests); stream++) {
         next(client);
       }

@@ -5,6 +5,7 @@ import dev.sweepline.contract.Load;
 import dev.sweepline.contract.Load.Kind;
 import dev.sweepline.contract.PromptLine;
 import dev.sweepline.contract.RequestRecord;
+import dev.sweepline.runner.access.Access;
 import dev.sweepline.runner.client.LoadClient;
 import dev.sweepline.runner.client.Payload;
 import dev.sweepline.runner.client.RunClock;
@@ -43,7 +44,8 @@ final class TrialRun {
     RunClock clock = new RunClock(System::nanoTime);
     long cpuNs = server.cpuNs();
     try (ClientMeter meter = new ClientMeter(load.kind() == Kind.OPEN);
-        LoadClient client = new LoadClient(server.target(), load, threads, null, clock)) {
+        LoadClient client =
+            new LoadClient(List.of(server.target()), Access.open(), load, threads, clock)) {
       stop.onRequest(client::cancelAll);
       new LoadRun(
               new LoadPoint(load, payloads, null),

@@ -7,6 +7,7 @@ import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.Sample;
 import dev.sweepline.contract.Sample.Source;
 import dev.sweepline.contract.UserError;
+import dev.sweepline.runner.access.Access;
 import dev.sweepline.runner.client.RunClock;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ final class SamplerTest {
       throws InterruptedException {
     return Sampler.start(
         new ScrapePlan(
-            Stream.of(servers).map(MetricsServer::endpoint).toList(), new BearerConnector(null), 1),
+            Stream.of(servers).map(MetricsServer::endpoint).toList(), Access.open()::connection, 1),
         rhythm,
         "uid",
         new RunClock(System::nanoTime),
