@@ -50,7 +50,10 @@ final class SampleStage implements AutoCloseable {
             clock,
             new ClientStates(client::inFlight, client::loopCpuNs),
             List.of(file::append, consumer),
-            stop::request);
+            () -> {
+              stop.request();
+              client.cancelAll();
+            });
     return new SampleStage(() -> end(file, sampler, err));
   }
 
