@@ -34,7 +34,13 @@ class SamplesAgainstSimulatorTest {
             .toList());
     try (SimulatedServerProcess server =
         SimulatedServerProcess.start(
-            folder, "--ttft-ms", "5", "--itl-ms", "1", "-dp", Integer.toString(ENGINES))) {
+            folder,
+            "--time-model",
+            "batching",
+            "--time-scale",
+            "0.1",
+            "-dp",
+            Integer.toString(ENGINES))) {
       int status =
           server
               .bench(
