@@ -9,6 +9,7 @@ import dev.sweepline.contract.Sample.Source;
 import dev.sweepline.contract.UserError;
 import dev.sweepline.runner.access.Access;
 import dev.sweepline.runner.client.RunClock;
+import dev.sweepline.runner.meter.ClientState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
