@@ -5,14 +5,16 @@ import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.Load;
 import dev.sweepline.contract.ServerConfig;
 import dev.sweepline.contract.UserError;
-import dev.sweepline.runner.client.Payload;
 import dev.sweepline.runner.client.Target;
 import dev.sweepline.runner.dataset.BodyEncoder;
 import dev.sweepline.runner.dataset.Dataset;
 import dev.sweepline.runner.dataset.DatasetReader;
 import dev.sweepline.runner.output.Progress;
+import dev.sweepline.runner.scrape.BearerConnector;
 import dev.sweepline.runner.server.ServerFacts;
 import dev.sweepline.runner.server.ServerProbe;
+import dev.sweepline.runner.trace.Trace;
+import dev.sweepline.runner.trace.TraceReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +26,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Puts one load on one server and records every request. */
+/** Puts loads on one server, one after the other, and records every request. */
 @Command(
     name = "bench",
-    description = "Puts one load on one server and records every request.",
+    description = "Puts loads on one server, one after the other, and records every request.",
     sortOptions = false,
     footer = {
       "",
       "Example:",
       "  sweepline bench --base-url http://127.0.0.1:8000 --dataset quick_test --request-rate 5",
+      "  sweepline bench --dataset quick_test --concurrency 1,8,64 --max-prompts 200",
       "",
       "The API key comes from OPENAI_API_KEY. Exit codes: 0 valid or suspect, 2 usage, 64 refused,",
       "65 malformed input, 66 no input, 69 no server, 74 invalid, 75 interrupted, 76 cannot write."
@@ -44,6 +47,8 @@ public final class BenchCommand implements Callable<Integer> {
   @Mixin private final TargetOptions target = new TargetOptions();
   @Mixin private final LoadOptions load = new LoadOptions();
   @Mixin private final TimeoutOptions timeouts = new TimeoutOptions();
+  @Mixin private final MetricsOptions metrics = new MetricsOptions();
+  @Mixin private final StopOptions stops = new StopOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
   @Spec private @Nullable CommandSpec spec;
 
@@ -56,7 +61,13 @@ public final class BenchCommand implements Callable<Integer> {
     atLeastOne("--threads", output.threads);
     Target server = Target.parse(target.baseUrl);
     Dataset dataset = DatasetReader.read(target.dataset);
-    Load asked = LoadPlan.of(load, target, timeouts, dataset.prompts().size());
+    Path traceFile = load.shape.trace;
+    Trace trace = traceFile == null ? null : TraceReader.read(traceFile);
+    List<Load> loads =
+        new LoadPlan(load, target, timeouts, stops, dataset.prompts().size(), trace).loads();
+    PointList list =
+        new PointList(dataset, trace, load.repeatPrompts || loads.get(0).uniquePrefix() != null);
+    Dataset content = list.content();
     ServerConfig stated =
         target.configFile == null
             ? null
@@ -64,13 +75,13 @@ public final class BenchCommand implements Callable<Integer> {
     String apiKey = apiKey();
     ServerFacts facts = new ServerProbe(server.baseUrl(), server::resolve, apiKey).ask();
     String model = facts.model(target.model);
-    List<Payload> payloads = new BodyEncoder(model, asked, target.temperature).encode(dataset);
+    BodyEncoder encoder = new BodyEncoder(model, loads.get(0), target.temperature);
     ServerConfig config = stated == null ? ServerConfig.of(Map.of(MODEL, model)) : stated;
     BenchPlan plan =
         new BenchPlan(
             server,
             apiKey,
-            List.of(new LoadPoint(asked, payloads)),
+            list.points(loads, encoder, content, output.repeat),
             config,
             dataset.ref(),
             model,
@@ -78,6 +89,7 @@ public final class BenchCommand implements Callable<Integer> {
             output.resultsDir.resolve(config.experimentId()),
             output.repeat,
             output.threads,
+            metrics.plan(List.of(server), new BearerConnector(apiKey)),
             output.quiet ? Progress.Style.NONE : Progress.Style.ofStandardError());
     CommandSpec self = Objects.requireNonNull(spec, "spec");
     return new BenchSession(plan, self.commandLine().getOut(), self.commandLine().getErr())

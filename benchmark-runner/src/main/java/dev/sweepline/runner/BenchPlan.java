@@ -3,7 +3,9 @@ package dev.sweepline.runner;
 import dev.sweepline.contract.DatasetRef;
 import dev.sweepline.contract.ServerConfig;
 import dev.sweepline.runner.client.Target;
+import dev.sweepline.runner.load.LoadPoint;
 import dev.sweepline.runner.output.Progress;
+import dev.sweepline.runner.scrape.ScrapePlan;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param folder of the experiment
  * @param repeat which start of the server
  * @param threads event loops
+ * @param scrape samples that are taken meanwhile
  * @param progress how progress is shown
  */
 record BenchPlan(
@@ -34,6 +37,7 @@ record BenchPlan(
     Path folder,
     int repeat,
     int threads,
+    ScrapePlan scrape,
     Progress.Style progress) {
   BenchPlan {
     points = List.copyOf(points);

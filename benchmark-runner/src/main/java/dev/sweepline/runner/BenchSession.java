@@ -1,11 +1,14 @@
 package dev.sweepline.runner;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.sweepline.cli.WholeFile;
 import dev.sweepline.contract.ContractJson;
 import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.RunFiles;
 import dev.sweepline.contract.RunSummary;
 import dev.sweepline.contract.RunSummary.Verdict;
+import dev.sweepline.runner.load.LoadPoint;
 import dev.sweepline.runner.load.StopSignal;
 import dev.sweepline.runner.output.ResultTable;
 import dev.sweepline.runner.rehearsal.Rehearsal;
@@ -51,16 +54,28 @@ final class BenchSession {
   }
 
   private List<RunSummary> runs() throws InterruptedException {
+    announceOrder();
     List<RunSummary> summaries = new ArrayList<>();
     for (LoadPoint point : plan.points()) {
       if (!stop.isRequested()) {
-        RunSummary summary = new LoadPointRun(plan, point, stop, err).run();
+        RunSummary summary = new LoadPointRun(plan, point, stop.child(), err).run();
         out.print(ResultTable.of(summary, plan.folder()));
         out.flush();
         summaries.add(summary);
       }
     }
     return summaries;
+  }
+
+  private void announceOrder() {
+    if (plan.points().size() > 1) {
+      out.printf(
+          "loads in this order (seed %d, repeat %d): %s%n%n",
+          plan.points().get(0).load().seed(),
+          plan.repeat(),
+          plan.points().stream().map(point -> point.load().slug()).collect(joining(", ")));
+      out.flush();
+    }
   }
 
   private ExitCode exitCode(List<RunSummary> summaries) {

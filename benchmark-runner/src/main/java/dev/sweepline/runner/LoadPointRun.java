@@ -11,6 +11,7 @@ import dev.sweepline.contract.Tool;
 import dev.sweepline.measure.RunAccumulator;
 import dev.sweepline.measure.RunContext.Ending;
 import dev.sweepline.runner.client.RunClock;
+import dev.sweepline.runner.load.LoadPoint;
 import dev.sweepline.runner.load.StopSignal;
 import dev.sweepline.runner.output.RequestsFile;
 import java.io.PrintWriter;

@@ -8,6 +8,7 @@ import dev.sweepline.contract.RunSummary.Client;
 import dev.sweepline.measure.RunAccumulator;
 import dev.sweepline.runner.client.LoadClient;
 import dev.sweepline.runner.client.RunClock;
+import dev.sweepline.runner.load.LoadPoint;
 import dev.sweepline.runner.load.LoadRun;
 import dev.sweepline.runner.load.Recording;
 import dev.sweepline.runner.load.StopSignal;
@@ -15,6 +16,7 @@ import dev.sweepline.runner.output.LiveStats;
 import dev.sweepline.runner.output.Progress;
 import dev.sweepline.runner.output.RecordQueue;
 import dev.sweepline.runner.output.RequestsFile;
+import dev.sweepline.runner.stop.RunStops;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -29,6 +31,7 @@ final class LoadStage {
   private final StopSignal stop;
   private final PrintWriter err;
   private final LiveStats live = new LiveStats();
+  private final RunStops stops;
 
   LoadStage(
       BenchPlan plan,
@@ -43,6 +46,7 @@ final class LoadStage {
     this.clock = clock;
     this.stop = stop;
     this.err = err;
+    this.stops = new RunStops(point.load(), stop);
   }
 
   /** Puts the load on; every record is in the file and the accumulator when it returns. */
@@ -53,20 +57,30 @@ final class LoadStage {
     RecordQueue records =
         new RecordQueue(
             List.of(
-                record -> file.append(json.line(record)), accumulator::add, meter::add, live::add),
+                record -> file.append(json.line(record)),
+                accumulator::add,
+                meter::add,
+                live::add,
+                stops::add),
             stop::request);
     records.start();
     try (LoadClient client =
         new LoadClient(plan.target(), load, plan.threads(), plan.apiKey(), clock)) {
       stop.onRequest(client::cancelAll);
+      SampleStage samples =
+          SampleStage.start(plan, header, clock, client, stop, accumulator::addSample, err);
+      stops.start(client::inFlight);
       Progress progress =
           Progress.start(
               plan.progress(), err, () -> live.line(load, client.inFlight(), clock.sinceStartNs()));
-      try {
+      try (samples) {
         send(client, records);
         records.finish();
       } finally {
+        stops.close();
         progress.close();
+        stops.cause().ifPresent(cause -> err.printf("%s was stopped: %s%n", header.run(), cause));
+        err.flush();
       }
       return meter.client(client);
     }
@@ -74,8 +88,7 @@ final class LoadStage {
 
   private void send(LoadClient client, RecordQueue records) throws InterruptedException {
     new LoadRun(
-            point.load(),
-            point.payloads(),
+            point,
             header.runUid().substring(0, ID_PREFIX),
             client,
             new Recording(records::put, client::notSent),

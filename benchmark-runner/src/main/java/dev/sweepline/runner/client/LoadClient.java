@@ -139,6 +139,11 @@ public final class LoadClient implements RequestSender, AutoCloseable {
     return Math.min(1, (double) busiest / Math.max(1, rules.clock().sinceStartNs()));
   }
 
+  /** CPU time of each event loop so far, nanoseconds. */
+  public long[] loopCpuNs() {
+    return loops.cpuNs();
+  }
+
   @Override
   public void close() {
     loops.close();

@@ -17,13 +17,12 @@ final class RequestSource {
   private final AtomicInteger index = new AtomicInteger();
 
   /**
-   * @param payloads one a prompt of the dataset
-   * @param seed of the order of prompts
+   * @param point what is sent
    * @param idPrefix makes the ids of this run unique
    */
-  RequestSource(List<Payload> payloads, long seed, String idPrefix) {
-    this.payloads = List.copyOf(payloads);
-    this.order = new PromptOrder(payloads.size(), seed);
+  RequestSource(LoadPoint point, String idPrefix) {
+    this.payloads = point.payloads();
+    this.order = PromptOrder.of(point);
     this.idPrefix = idPrefix;
   }
 

@@ -1,0 +1,84 @@
+package dev.sweepline.runner.scrape;
+
+import dev.sweepline.contract.ContractJson;
+import dev.sweepline.contract.ExitCode;
+import dev.sweepline.contract.RunFiles;
+import dev.sweepline.contract.RunName;
+import dev.sweepline.contract.Sample;
+import dev.sweepline.contract.UserError;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** The samples of a run, a line each. Each line is one write. */
+public final class SamplesFile implements AutoCloseable {
+  private final Path file;
+  private final FileChannel channel;
+  private long wholeLines;
+
+  SamplesFile(Path file, FileChannel channel) {
+    this.file = file;
+    this.channel = channel;
+  }
+
+  /**
+   * Begins the file of a run that was claimed.
+   *
+   * @throws UserError when it is there already or cannot be written, exit code 76
+   */
+  public static SamplesFile create(Path folder, RunName run) {
+    Path file = folder.resolve(RunFiles.samples(run));
+    try {
+      return new SamplesFile(
+          file, FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+    } catch (IOException e) {
+      throw cannotWrite(file, e);
+    }
+  }
+
+  /**
+   * Appends a sample. One that does not fit leaves no part of a line behind.
+   *
+   * @throws UserError when it cannot be written, exit code 76
+   */
+  public void append(Sample sample) {
+    byte[] line = (ContractJson.current().line(sample) + "\n").getBytes(StandardCharsets.UTF_8);
+    try {
+      writeWhole(ByteBuffer.wrap(line));
+    } catch (IOException e) {
+      throw cannotWrite(file, e);
+    }
+    wholeLines += line.length;
+  }
+
+  private void writeWhole(ByteBuffer line) throws IOException {
+    try {
+      while (line.hasRemaining()) {
+        channel.write(line);
+      }
+    } catch (IOException e) {
+      try {
+        channel.truncate(wholeLines);
+      } catch (IOException alsoFailed) {
+        e.addSuppressed(alsoFailed);
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw cannotWrite(file, e);
+    }
+  }
+
+  private static UserError cannotWrite(Path file, IOException e) {
+    return new UserError(ExitCode.CANNOT_WRITE, "%s: cannot be written: %s".formatted(file, e), e);
+  }
+}
