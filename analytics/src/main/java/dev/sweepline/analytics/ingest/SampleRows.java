@@ -4,7 +4,6 @@ import dev.sweepline.analytics.read.RunDescription;
 import dev.sweepline.analytics.read.SamplesReading;
 import dev.sweepline.analytics.table.ServerSamplesTable;
 import dev.sweepline.contract.Sample;
-import java.io.IOException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.apache.spark.sql.Row;
@@ -40,16 +39,11 @@ final class SampleRows implements Iterator<Row> {
   }
 
   private @Nullable Row read(SamplesReading samples) {
-    try {
-      Sample sample = samples.next();
-      if (sample != null) {
-        return ServerSamplesTable.row(run, sample);
-      }
-      samples.close();
-    } catch (IOException e) {
-      // The pass over the requests met the same end and has it among its rejects.
+    Sample sample = samples.next();
+    if (sample == null) {
+      open = null;
+      return null;
     }
-    open = null;
-    return null;
+    return ServerSamplesTable.row(run, sample);
   }
 }

@@ -97,12 +97,8 @@ final class TaskRows implements Iterator<Row> {
     if (samples == null) {
       return;
     }
-    try (samples) {
-      for (Sample sample = samples.next(); sample != null; sample = samples.next()) {
-        part.add(sample);
-      }
-    } catch (IOException e) {
-      rejects.add(Reject.unreadable(part.source().file().name(), e));
+    for (Sample sample = samples.next(); sample != null; sample = samples.next()) {
+      part.add(sample);
     }
   }
 
