@@ -37,6 +37,7 @@ public final class RunFiles {
   private static final String SAMPLES = "metrics_";
   private static final String LINES = ".jsonl";
   private static final String DOCUMENT = ".json";
+  private static final String TEXTS = "texts_";
   private static final Pattern REQUESTS_FILE =
       Pattern.compile(REQUESTS + "(.+)\\.jsonl(?:\\.part)?");
 
@@ -62,9 +63,14 @@ public final class RunFiles {
     return SAMPLES + run + LINES;
   }
 
-  /** The run of a requests file, finished or not; empty when the name is not one. */
+  /** The texts of the answers, where they were asked for. */
+  public static String texts(RunName run) {
+    return TEXTS + run + LINES;
+  }
+
+  /** The run of a requests file, finished or not, packed or not; empty when the name is not one. */
   public static Optional<RunName> runOfRequests(String fileName) {
-    Matcher matcher = REQUESTS_FILE.matcher(fileName);
+    Matcher matcher = REQUESTS_FILE.matcher(Packing.of(fileName).plainName(fileName));
     if (!matcher.matches()) {
       return Optional.empty();
     }

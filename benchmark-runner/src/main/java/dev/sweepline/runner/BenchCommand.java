@@ -59,6 +59,7 @@ public final class BenchCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     atLeastOne("--repeat", output.repeat);
     atLeastOne("--threads", output.threads);
+    OutputPlan outputPlan = output.plan();
     Target server = Target.parse(target.baseUrl);
     Dataset dataset = DatasetReader.read(target.dataset);
     Path traceFile = load.shape.trace;
@@ -89,6 +90,7 @@ public final class BenchCommand implements Callable<Integer> {
             output.resultsDir.resolve(config.experimentId()),
             output.repeat,
             output.threads,
+            outputPlan,
             metrics.plan(List.of(server), new BearerConnector(apiKey)),
             output.quiet ? Progress.Style.NONE : Progress.Style.ofStandardError());
     CommandSpec self = Objects.requireNonNull(spec, "spec");

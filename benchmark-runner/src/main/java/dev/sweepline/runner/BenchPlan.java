@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param folder of the experiment
  * @param repeat which start of the server
  * @param threads event loops
+ * @param output how runs end and what is made of their files
  * @param scrape samples that are taken meanwhile
  * @param progress how progress is shown
  */
@@ -37,6 +38,7 @@ record BenchPlan(
     Path folder,
     int repeat,
     int threads,
+    OutputPlan output,
     ScrapePlan scrape,
     Progress.Style progress) {
   BenchPlan {

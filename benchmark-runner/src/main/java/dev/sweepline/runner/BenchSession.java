@@ -35,7 +35,7 @@ final class BenchSession {
 
   /** Runs; a signal ends the present load and begins no other. */
   ExitCode run() throws InterruptedException {
-    SignalStop signals = new SignalStop(stop);
+    SignalStop signals = new SignalStop(stop, plan.output().grace(), err);
     try {
       writeConfig();
       new Rehearsal(plan.points().get(0).load(), REHEARSED_REQUESTS, ContractJson.current()::line)

@@ -56,6 +56,9 @@ final class LoadPointRun {
     WholeFile.write(
         plan.folder().resolve(RunFiles.summary(file.run())),
         ContractJson.current().document(summary));
+    if (ending == Ending.FINISHED) {
+      new FinishedRun(plan.output(), plan.folder()).finish(summary, plan.points().size());
+    }
     return summary;
   }
 

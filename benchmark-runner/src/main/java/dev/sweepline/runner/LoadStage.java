@@ -54,19 +54,23 @@ final class LoadStage {
     Load load = point.load();
     ClientMeter meter = new ClientMeter(load.kind() == Kind.OPEN);
     ContractJson json = ContractJson.current();
-    RecordQueue records =
-        new RecordQueue(
-            List.of(
-                record -> file.append(json.line(record)),
-                accumulator::add,
-                meter::add,
-                live::add,
-                stops::add),
-            stop::request);
-    records.start();
     try (LoadClient client =
-        new LoadClient(plan.target(), load, plan.threads(), plan.apiKey(), clock)) {
-      stop.onRequest(client::cancelAll);
+            new LoadClient(plan.target(), load, plan.threads(), plan.apiKey(), clock);
+        GracePeriod grace = new GracePeriod(plan.output().grace(), client::cancelAll)) {
+      stop.onRequest(grace::begin);
+      RecordQueue records =
+          new RecordQueue(
+              List.of(
+                  record -> file.append(json.line(record)),
+                  accumulator::add,
+                  meter::add,
+                  live::add,
+                  stops::add),
+              () -> {
+                stop.request();
+                client.cancelAll();
+              });
+      records.start();
       SampleStage samples =
           SampleStage.start(plan, header, clock, client, stop, accumulator::addSample, err);
       stops.start(client::inFlight);

@@ -108,7 +108,7 @@ public final class RunReader {
 
   private InputStream stream(SourceFile file) throws IOException {
     Path path = new Path(URI.create(file.uri()));
-    return path.getFileSystem(hadoop).open(path);
+    return UnpackedStream.of(file.fileName(), path.getFileSystem(hadoop).open(path));
   }
 
   private @Nullable String excerpt(SourceFile file) {

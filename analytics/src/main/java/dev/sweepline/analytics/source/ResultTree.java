@@ -1,12 +1,14 @@
 package dev.sweepline.analytics.source;
 
 import dev.sweepline.contract.ExitCode;
+import dev.sweepline.contract.Packing;
 import dev.sweepline.contract.RunFiles;
 import dev.sweepline.contract.RunName;
 import dev.sweepline.contract.UserError;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -79,7 +81,7 @@ public final class ResultTree {
         files.values().stream().sorted(Comparator.comparing(SourceFile::name)).toList();
     for (SourceFile file : sorted) {
       Optional<RunName> run = RunFiles.runOfRequests(file.fileName());
-      if (run.isPresent()) {
+      if (run.isPresent() && !isPackedToo(file, files)) {
         addOwn(
             file,
             files.remove(file.sibling(RunFiles.summary(run.get()))),
@@ -90,6 +92,16 @@ public final class ResultTree {
         .filter(file -> FOREIGN.matcher(file.fileName()).matches())
         .map(RunSource.Foreign::new)
         .forEach(sources::add);
+  }
+
+  /**
+   * Whether the same file is there packed: its writer was stopped before it deleted the plain one.
+   * The packed one has its name only when it is whole, and stays.
+   */
+  private static boolean isPackedToo(SourceFile file, Map<String, SourceFile> files) {
+    return Arrays.stream(Packing.values())
+        .filter(packing -> packing != Packing.NONE)
+        .anyMatch(packing -> files.containsKey(packing.packedName(file.name())));
   }
 
   private void addOwn(SourceFile file, @Nullable SourceFile summary, @Nullable SourceFile samples)

@@ -3,11 +3,13 @@ package dev.sweepline.analytics.table;
 import dev.sweepline.analytics.read.RunDescription;
 import dev.sweepline.contract.Sample;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The table {@code server_samples}: one row a line of {@code metrics_<run>.jsonl}, those of the
@@ -77,13 +79,18 @@ public final class ServerSamplesTable {
         sample.promptTokensLocalComputeTotal(),
         sample.promptTokensLocalCacheHitTotal(),
         sample.createdS(),
-        sample.cacheConfig(),
+        scala(sample.cacheConfig()),
         sample.inFlight(),
         sample.loopBusy(),
         sample.cpuShare(),
         sample.gcPauseMs(),
         sample.timeToFirstTokenSecondsSum(),
         sample.timeToFirstTokenSecondsCount());
+  }
+
+  /** The form in which Spark takes a map. */
+  private static @Nullable Object scala(@Nullable Map<String, String> labels) {
+    return labels == null ? null : CollectionConverters.asScala(labels);
   }
 
   private static @Nullable Long widened(@Nullable Integer number) {

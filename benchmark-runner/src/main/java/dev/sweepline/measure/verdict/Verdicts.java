@@ -28,6 +28,8 @@ public final class Verdicts {
           new WarmupUnfinished(),
           new ShortOutputs(),
           new TokenCountByEvents(),
+          new TokenCountsDisagree(),
+          new FirstTokensUnseen(),
           new CoalescedStream(),
           new NoRequestData());
 

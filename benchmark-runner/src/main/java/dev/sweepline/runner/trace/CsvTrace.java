@@ -1,13 +1,10 @@
 package dev.sweepline.runner.trace;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import dev.sweepline.contract.ContractException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * traces name them, in any order and case.
  */
 final class CsvTrace {
-  private static final ObjectReader ROWS =
+  /** One line at a time, so that a bad one can be named. */
+  private static final ObjectReader ROW =
       CsvMapper.builder()
-          .enable(CsvParser.Feature.WRAP_AS_ARRAY)
           .enable(CsvParser.Feature.TRIM_SPACES)
-          .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
           .build()
           .readerForListOf(String.class);
+
   private static final String TIME = "timestamp";
   private static final Set<String> INPUT =
       Set.of("contexttokens", "request tokens", "input_length", "input_tokens");
@@ -38,7 +35,7 @@ final class CsvTrace {
   private final int input;
   private final int output;
 
-  private CsvTrace(String source, List<String> header) {
+  private CsvTrace(String source, long line, List<String> header) {
     this.source = source;
     this.header = header;
     this.time = column(Set.of(TIME));
@@ -46,28 +43,34 @@ final class CsvTrace {
     this.output = column(OUTPUT);
     if (time < 0) {
       throw ContractException.at(
-          source, 1, "", "must have a column named timestamp, or be JSON lines, got: " + header);
+          source, line, "", "must have a column named timestamp, or be JSON lines, got: " + header);
     }
   }
 
   static List<TraceSlot> slots(String source, String text) {
     List<TraceSlot> slots = new ArrayList<>();
-    long line = 1;
-    try (MappingIterator<List<String>> rows = ROWS.readValues(text)) {
-      if (!rows.hasNext()) {
-        return slots;
+    CsvTrace trace = null;
+    long number = 0;
+    for (String line : text.split("\n", -1)) {
+      number++;
+      if (!line.isBlank()) {
+        List<String> row = row(source, number, line);
+        if (trace == null) {
+          trace = new CsvTrace(source, number, row);
+        } else {
+          slots.add(trace.slot(number, row));
+        }
       }
-      CsvTrace trace = new CsvTrace(source, rows.next());
-      while (rows.hasNextValue()) {
-        line = rows.getParser().currentTokenLocation().getLineNr();
-        slots.add(trace.slot(line, rows.nextValue()));
-      }
-    } catch (JsonProcessingException e) {
-      throw ContractException.at(source, line, "", "must be CSV: " + e.getOriginalMessage());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
     return slots;
+  }
+
+  private static List<String> row(String source, long number, String line) {
+    try {
+      return ROW.readValue(line);
+    } catch (JsonProcessingException e) {
+      throw ContractException.at(source, number, "", "must be CSV: " + e.getOriginalMessage());
+    }
   }
 
   private int column(Set<String> names) {

@@ -27,7 +27,7 @@ final class LoadLoopTest {
   private static final LoadPoint POINT =
       new LoadPoint(
           Load.open(new RequestRate(100)).requests(1).seed(42).build(),
-          IntStream.range(0, 10).mapToObj(i -> new Payload("p" + i, new byte[0], null)).toList(),
+          IntStream.range(0, 10).mapToObj(i -> new Payload("p" + i, new byte[0], 0, null)).toList(),
           null);
 
   private final List<RequestRecord> records = new ArrayList<>();

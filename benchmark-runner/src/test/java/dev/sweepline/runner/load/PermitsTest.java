@@ -91,7 +91,7 @@ final class PermitsTest {
       sent = 0;
       inFlightMax = 0;
       Load load = Load.open(new RequestRate(Double.POSITIVE_INFINITY)).requests(requests).build();
-      LoadPoint point = new LoadPoint(load, List.of(new Payload("p", new byte[0], null)), null);
+      LoadPoint point = new LoadPoint(load, List.of(new Payload("p", new byte[0], 0, null)), null);
       new OpenLoop(
               point,
               new RequestSource(point, "id"),

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 final class PromptOrderTest {
   private static final List<Payload> PAYLOADS =
-      IntStream.range(0, 100).mapToObj(i -> new Payload("p" + i, new byte[0], null)).toList();
+      IntStream.range(0, 100).mapToObj(i -> new Payload("p" + i, new byte[0], 0, null)).toList();
 
   private static PromptOrder order(Load load) {
     return PromptOrder.of(new LoadPoint(load, PAYLOADS, null));

@@ -8,7 +8,7 @@ import dev.sweepline.runner.client.Payload;
 
 /** Records of requests that never were. */
 public final class Records {
-  private static final Payload NOTHING = new Payload("p", new byte[0], null);
+  private static final Payload NOTHING = new Payload("p", new byte[0], 0, null);
 
   private Records() {}
 
@@ -16,7 +16,7 @@ public final class Records {
   public static RequestRecord ended(
       int index, Phase phase, Outcome outcome, long scheduledUs, long endUs) {
     return FakeServer.record(
-        new LoadRequest("id-" + index, index, phase, NOTHING, scheduledUs, scheduledUs),
+        new LoadRequest("id-" + index, index, phase, NOTHING, scheduledUs, scheduledUs, null),
         outcome,
         endUs);
   }

@@ -70,10 +70,22 @@ public final class Conversation {
       json(200, "{\"object\":\"list\",\"data\":[{\"id\":\"" + MODEL + "\"},{\"id\":\"other\"}]}");
     } else if (requestLine.startsWith("GET /version ")) {
       json(200, "{\"version\":\"1.2.3-stub\"}");
+    } else if (requestLine.startsWith("GET /metrics ")) {
+      metrics();
     } else {
       return false;
     }
     return true;
+  }
+
+  /** An idle server with one engine. */
+  private void metrics() throws IOException {
+    String page =
+        "# TYPE vllm:num_requests_running gauge\n"
+            + "vllm:num_requests_running{engine=\"0\",model_name=\"%s\"} 0.0\n".formatted(MODEL);
+    raw(
+        "HTTP/1.1 200 OK\r\nContent-Type: text/plain; version=0.0.4\r\nContent-Length: %d\r\n\r\n%s"
+            .formatted(page.length(), page));
   }
 
   public String requestLine() {
