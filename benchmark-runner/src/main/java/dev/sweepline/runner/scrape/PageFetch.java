@@ -79,7 +79,7 @@ record PageFetch(Connector connector, Duration timeLimit) {
         throw new IOException("more than %d MiB".formatted(MOST_BYTES >> 20));
       }
       if (System.nanoTime() > deadlineNs) {
-        throw new IOException("no whole page within %d s".formatted(timeLimit.toSeconds()));
+        throw new IOException("no whole page within %s s".formatted(timeLimit.toMillis() / 1e3));
       }
     }
     return bytes.toString(StandardCharsets.UTF_8);

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A server on a free loopback port that does exactly what a script says with each request, and
- * remembers what it was sent. Models and version are answered by itself.
+ * remembers what it was sent. Models, version and metrics are answered by itself.
  */
 public final class StubServer implements AutoCloseable {
   private static final int BACKLOG = 512;

@@ -26,7 +26,6 @@ public final class ExpositionParser {
   private final Map<String, Family> families = new HashMap<>();
   private int malformedLines;
   private boolean ended;
-  private boolean cutOff;
 
   private ExpositionParser(Format format) {
     this.format = format;
@@ -40,8 +39,7 @@ public final class ExpositionParser {
   }
 
   private Page page() {
-    boolean whole = format == Format.OPEN_METRICS ? ended : !cutOff;
-    return new Page(series, families, malformedLines, whole);
+    return new Page(series, families, malformedLines, ended || format == Format.TEXT);
   }
 
   private void page(String text) {
@@ -55,7 +53,6 @@ public final class ExpositionParser {
     if (last.equals(END_OF_PAGE)) {
       line(last);
     } else if (!last.isBlank()) {
-      cutOff = true;
       malformedLines++;
     }
   }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param series in the order of the page; no two have the same name and labels
  * @param families that HELP, TYPE or UNIT lines speak of, by name
  * @param malformedLines that were skipped, repeated series among them
- * @param whole false when the page is cut off, as far as its format tells
+ * @param whole false when the page lacks the end that its format demands
  */
 public record Page(
     List<Series> series, Map<String, Family> families, int malformedLines, boolean whole) {
