@@ -8,13 +8,13 @@ import dev.sweepline.contract.RequestRecord;
 import dev.sweepline.contract.RunFiles;
 import dev.sweepline.contract.RunSummary;
 import dev.sweepline.contract.Sample;
-import dev.sweepline.measure.ClientFacts;
 import dev.sweepline.measure.MeasuredFrom;
 import dev.sweepline.measure.RunAccumulator;
 import dev.sweepline.measure.RunContext;
 import dev.sweepline.measure.RunResult;
 import dev.sweepline.measure.ServerFacts;
 import dev.sweepline.measure.Slo;
+import dev.sweepline.measure.verdict.ClientFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +91,7 @@ class ServerSamplesTest {
             RunContext.Ending.FINISHED,
             null,
             new ServerFacts(SUMMARY.config(), null),
-            new ClientFacts(SUMMARY.client().loopBusy(), null),
+            ClientFacts.of(SUMMARY.client()),
             Slo.DEFAULT));
   }
 
