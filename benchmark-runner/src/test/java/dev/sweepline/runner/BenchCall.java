@@ -13,6 +13,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -99,7 +100,7 @@ final class BenchCall {
     try (WatchService watch = FileSystems.getDefault().newWatchService()) {
       folder.register(watch, StandardWatchEventKinds.ENTRY_MODIFY);
       while (!Files.readString(err).contains(text)) {
-        watch.take().reset();
+        next(watch);
       }
     }
   }
@@ -115,7 +116,7 @@ final class BenchCall {
         if (!parts.isEmpty() && Files.readString(parts.get(0)).lines().count() >= lines) {
           return parts.get(0);
         }
-        watch.take().reset();
+        next(watch);
       }
     }
   }
@@ -132,9 +133,15 @@ final class BenchCall {
             return found.get();
           }
         }
-        watch.take().reset();
+        next(watch);
       }
     }
+  }
+
+  private static void next(WatchService watch) throws InterruptedException {
+    WatchKey key = watch.take();
+    key.pollEvents();
+    key.reset();
   }
 
   String error() throws IOException {
