@@ -12,6 +12,7 @@ import dev.sweepline.contract.RunSummary.Verdict;
 import dev.sweepline.measure.RunAccumulator;
 import dev.sweepline.runner.load.LoadPoint;
 import dev.sweepline.runner.load.StopSignal;
+import dev.sweepline.runner.meter.ClientMeter;
 import dev.sweepline.runner.output.LiveStats;
 import dev.sweepline.runner.output.ResultTable;
 import dev.sweepline.runner.rehearsal.Rehearsal;
@@ -52,11 +53,14 @@ final class BenchSession {
   private static void rehearse(Load load) throws InterruptedException {
     ContractJson json = ContractJson.current();
     RunAccumulator accumulator = new RunAccumulator();
-    ClientMeter meter = new ClientMeter(true);
     LiveStats live = new LiveStats();
-    new Rehearsal(
-            load, REHEARSED_REQUESTS, List.of(json::line, accumulator::add, meter::add, live::add))
-        .run();
+    try (ClientMeter meter = new ClientMeter(true)) {
+      new Rehearsal(
+              load,
+              REHEARSED_REQUESTS,
+              List.of(json::line, accumulator::add, meter::add, live::add))
+          .run();
+    }
   }
 
   private void writeConfig() {
