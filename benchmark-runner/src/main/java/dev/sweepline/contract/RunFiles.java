@@ -16,6 +16,9 @@ public final class RunFiles {
   public static final String PLAN = "plan.json";
   public static final String LAUNCH_SCRIPT = "launch_all_experiments.sh";
 
+  /** Below {@code results}: what the load generator's host can do. */
+  public static final String SELF_TEST = "selftest.json";
+
   /** Below {@code results/<exp_id>}. */
   public static final String CONFIG = "config.json";
 

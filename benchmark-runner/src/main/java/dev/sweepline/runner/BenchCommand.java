@@ -11,6 +11,7 @@ import dev.sweepline.runner.dataset.Dataset;
 import dev.sweepline.runner.dataset.DatasetReader;
 import dev.sweepline.runner.output.Progress;
 import dev.sweepline.runner.scrape.BearerConnector;
+import dev.sweepline.runner.selftest.StoredSelfTest;
 import dev.sweepline.runner.server.ServerFacts;
 import dev.sweepline.runner.server.ServerProbe;
 import dev.sweepline.runner.trace.Trace;
@@ -78,6 +79,7 @@ public final class BenchCommand implements Callable<Integer> {
     String model = facts.model(target.model);
     BodyEncoder encoder = new BodyEncoder(model, loads.get(0), target.temperature);
     ServerConfig config = stated == null ? ServerConfig.of(Map.of(MODEL, model)) : stated;
+    CommandSpec self = Objects.requireNonNull(spec, "spec");
     BenchPlan plan =
         new BenchPlan(
             server,
@@ -90,10 +92,11 @@ public final class BenchCommand implements Callable<Integer> {
             output.resultsDir.resolve(config.experimentId()),
             output.repeat,
             output.threads,
+            StoredSelfTest.ofThisHost(
+                output.resultsDir, note -> self.commandLine().getErr().println("bench: " + note)),
             outputPlan,
             metrics.plan(List.of(server), new BearerConnector(apiKey)),
             output.quiet ? Progress.Style.NONE : Progress.Style.ofStandardError());
-    CommandSpec self = Objects.requireNonNull(spec, "spec");
     return new BenchSession(plan, self.commandLine().getOut(), self.commandLine().getErr())
         .run()
         .status();

@@ -1,6 +1,7 @@
 package dev.sweepline.runner;
 
 import dev.sweepline.contract.DatasetRef;
+import dev.sweepline.contract.SelfTest;
 import dev.sweepline.contract.ServerConfig;
 import dev.sweepline.runner.client.Target;
 import dev.sweepline.runner.load.LoadPoint;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param folder of the experiment
  * @param repeat which start of the server
  * @param threads event loops
+ * @param selfTest the last one of this host; null when there was none
  * @param output how runs end and what is made of their files
  * @param scrape samples that are taken meanwhile
  * @param progress how progress is shown
@@ -38,6 +40,7 @@ record BenchPlan(
     Path folder,
     int repeat,
     int threads,
+    @Nullable SelfTest selfTest,
     OutputPlan output,
     ScrapePlan scrape,
     Progress.Style progress) {

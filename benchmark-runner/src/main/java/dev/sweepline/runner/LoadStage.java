@@ -12,6 +12,7 @@ import dev.sweepline.runner.load.LoadPoint;
 import dev.sweepline.runner.load.LoadRun;
 import dev.sweepline.runner.load.Recording;
 import dev.sweepline.runner.load.StopSignal;
+import dev.sweepline.runner.meter.ClientMeter;
 import dev.sweepline.runner.output.LiveStats;
 import dev.sweepline.runner.output.Progress;
 import dev.sweepline.runner.output.RecordQueue;
@@ -51,8 +52,14 @@ final class LoadStage {
 
   /** Puts the load on; every record is in the file and the accumulator when it returns. */
   Client run(RequestsFile file, RunAccumulator accumulator) throws InterruptedException {
+    try (ClientMeter meter = new ClientMeter(point.load().kind() == Kind.OPEN)) {
+      return run(file, accumulator, meter);
+    }
+  }
+
+  private Client run(RequestsFile file, RunAccumulator accumulator, ClientMeter meter)
+      throws InterruptedException {
     Load load = point.load();
-    ClientMeter meter = new ClientMeter(load.kind() == Kind.OPEN);
     ContractJson json = ContractJson.current();
     try (LoadClient client =
             new LoadClient(plan.target(), load, plan.threads(), plan.apiKey(), clock);
@@ -86,7 +93,7 @@ final class LoadStage {
         stops.cause().ifPresent(cause -> err.printf("%s was stopped: %s%n", header.run(), cause));
         err.flush();
       }
-      return meter.client(client);
+      return meter.client(client.loopBusy(), client.inFlightMax(), client.loops(), plan.selfTest());
     }
   }
 

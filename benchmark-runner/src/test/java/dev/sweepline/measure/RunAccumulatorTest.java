@@ -7,6 +7,7 @@ import dev.sweepline.contract.Load;
 import dev.sweepline.contract.Outcome;
 import dev.sweepline.contract.Phase;
 import dev.sweepline.contract.TokenSource;
+import dev.sweepline.measure.verdict.ClientFacts;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.assertj.core.api.MapAssert;

@@ -58,7 +58,7 @@ final class HiddenLimit implements Rule {
   }
 
   private static Optional<Numbers> plateauOfStreams(RunEvidence run) {
-    Integer known = run.knownConnectionLimit();
+    Integer known = run.client().knownConnectionLimit();
     return StreamingPlateau.of(run)
         .filter(plateau -> known == null || plateau.peak() != known)
         .map(StreamingPlateau::numbers);

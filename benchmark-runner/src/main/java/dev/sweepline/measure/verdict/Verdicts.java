@@ -19,6 +19,7 @@ public final class Verdicts {
           new KnobNotApplied(),
           new SummaryMissing(),
           new ClientLimited(),
+          new NearClientCeiling(),
           new HiddenLimit(),
           new Saturated(),
           new RateMissed(),

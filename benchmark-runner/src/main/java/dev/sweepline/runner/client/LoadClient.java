@@ -4,6 +4,7 @@ import dev.sweepline.contract.ErrorText;
 import dev.sweepline.contract.Load;
 import dev.sweepline.contract.Outcome;
 import dev.sweepline.contract.RequestRecord;
+import dev.sweepline.runner.meter.LoopWatch;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
@@ -90,7 +91,9 @@ public final class LoadClient implements RequestSender, AutoCloseable {
                   protected void initChannel(Channel channel) {
                     channel
                         .pipeline()
-                        .addLast(new Connection(channel, pool, encoder, rules.clock()));
+                        .addLast(
+                            loops.watch().readsOn(exchange.loop()),
+                            new Connection(channel, pool, encoder, rules.clock()));
                   }
                 })
             .connect(address);
@@ -137,6 +140,11 @@ public final class LoadClient implements RequestSender, AutoCloseable {
   public double loopBusy() {
     long busiest = Arrays.stream(loops.cpuNs()).max().orElse(0);
     return Math.min(1, (double) busiest / Math.max(1, rules.clock().sinceStartNs()));
+  }
+
+  /** What its event loops are late for, and read. */
+  public LoopWatch loops() {
+    return loops.watch();
   }
 
   /** CPU time of each event loop so far, nanoseconds. */
