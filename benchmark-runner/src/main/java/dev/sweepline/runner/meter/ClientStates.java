@@ -12,10 +12,9 @@ public final class ClientStates implements Supplier<ClientState> {
   private final Supplier<long[]> loopCpuNs;
   private final DoubleSupplier pausesMs;
   private CpuShare cpu = new CpuShare();
-  private Totals last;
-
-  /** What only grows. */
-  private record Totals(long atNs, long[] loopCpuNs, double pausesMs) {}
+  private long lastNs = System.nanoTime();
+  private long[] lastLoopCpuNs;
+  private double lastPausesMs;
 
   /**
    * Begins.
@@ -28,21 +27,30 @@ public final class ClientStates implements Supplier<ClientState> {
     this.inFlight = inFlight;
     this.loopCpuNs = loopCpuNs;
     this.pausesMs = pausesMs;
-    this.last = totals();
+    this.lastLoopCpuNs = loopCpuNs.get();
+    this.lastPausesMs = pausesMs.getAsDouble();
   }
 
   @Override
   public synchronized ClientState get() {
-    Totals before = last;
-    CpuShare cpuBefore = cpu;
-    last = totals();
+    long nowNs = System.nanoTime();
+    long[] nowLoopCpuNs = loopCpuNs.get();
+    double nowPausesMs = pausesMs.getAsDouble();
+    ClientState state =
+        new ClientState(
+            inFlight.getAsInt(),
+            busy(busiestNs(lastLoopCpuNs, nowLoopCpuNs), nowNs - lastNs),
+            cpu.now(),
+            nowPausesMs - lastPausesMs);
     cpu = new CpuShare();
-    double wallNs = Math.max(1, last.atNs - before.atNs);
-    return new ClientState(
-        inFlight.getAsInt(),
-        Math.min(1, busiestNs(before.loopCpuNs, last.loopCpuNs) / wallNs),
-        cpuBefore.now(),
-        last.pausesMs - before.pausesMs);
+    lastNs = nowNs;
+    lastLoopCpuNs = nowLoopCpuNs;
+    lastPausesMs = nowPausesMs;
+    return state;
+  }
+
+  private static double busy(double cpuNs, long wallNs) {
+    return Math.min(1, cpuNs / Math.max(1, wallNs));
   }
 
   /** Loops start when they are first used. */
@@ -52,9 +60,5 @@ public final class ClientStates implements Supplier<ClientState> {
       busiest = Math.max(busiest, now[loop] - (loop < before.length ? before[loop] : 0));
     }
     return busiest;
-  }
-
-  private Totals totals() {
-    return new Totals(System.nanoTime(), loopCpuNs.get(), pausesMs.getAsDouble());
   }
 }
