@@ -3,6 +3,7 @@ package dev.sweepline.runner;
 import dev.sweepline.contract.DatasetRef;
 import dev.sweepline.contract.SelfTest;
 import dev.sweepline.contract.ServerConfig;
+import dev.sweepline.runner.access.Access;
 import dev.sweepline.runner.client.Target;
 import dev.sweepline.runner.load.LoadPoint;
 import dev.sweepline.runner.output.Progress;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that a call needs, checked.
  *
- * @param target the server
- * @param apiKey sent, never written; null for none
+ * @param targets the servers, at least one
+ * @param access to them
  * @param points the loads, in the order in which they run; at least one
  * @param config what the server was told
  * @param dataset what is sent
@@ -30,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param progress how progress is shown
  */
 record BenchPlan(
-    Target target,
-    @Nullable String apiKey,
+    List<Target> targets,
+    Access access,
     List<LoadPoint> points,
     ServerConfig config,
     DatasetRef dataset,
@@ -45,12 +46,7 @@ record BenchPlan(
     ScrapePlan scrape,
     Progress.Style progress) {
   BenchPlan {
+    targets = List.copyOf(targets);
     points = List.copyOf(points);
-  }
-
-  /** Without the key. */
-  @Override
-  public String toString() {
-    return "%d loads on %s".formatted(points.size(), target.baseUrl());
   }
 }

@@ -5,11 +5,15 @@ import static java.util.stream.Collectors.joining;
 import dev.sweepline.cli.WholeFile;
 import dev.sweepline.contract.ContractJson;
 import dev.sweepline.contract.ExitCode;
+import dev.sweepline.contract.Load;
 import dev.sweepline.contract.RunFiles;
 import dev.sweepline.contract.RunSummary;
 import dev.sweepline.contract.RunSummary.Verdict;
+import dev.sweepline.measure.RunAccumulator;
 import dev.sweepline.runner.load.LoadPoint;
 import dev.sweepline.runner.load.StopSignal;
+import dev.sweepline.runner.meter.ClientMeter;
+import dev.sweepline.runner.output.LiveStats;
 import dev.sweepline.runner.output.ResultTable;
 import dev.sweepline.runner.rehearsal.Rehearsal;
 import java.io.PrintWriter;
@@ -20,7 +24,7 @@ import java.util.List;
 
 /** The load points of one call, one after the other on the same server. */
 final class BenchSession {
-  private static final int REHEARSED_REQUESTS = 100;
+  private static final int REHEARSED_REQUESTS = 200;
 
   private final BenchPlan plan;
   private final PrintWriter out;
@@ -38,11 +42,24 @@ final class BenchSession {
     SignalStop signals = new SignalStop(stop, plan.output().grace(), err);
     try {
       writeConfig();
-      new Rehearsal(plan.points().get(0).load(), REHEARSED_REQUESTS, ContractJson.current()::line)
-          .run();
+      rehearse(plan.points().get(0).load());
       return exitCode(runs());
     } finally {
       signals.close();
+    }
+  }
+
+  /** With all that will handle the records of a run, but the file. */
+  private static void rehearse(Load load) throws InterruptedException {
+    ContractJson json = ContractJson.current();
+    RunAccumulator accumulator = new RunAccumulator();
+    LiveStats live = new LiveStats();
+    try (ClientMeter meter = new ClientMeter(true)) {
+      new Rehearsal(
+              load,
+              REHEARSED_REQUESTS,
+              List.of(json::line, accumulator::add, meter::add, live::add))
+          .run();
     }
   }
 

@@ -5,6 +5,7 @@ import dev.sweepline.contract.Load;
 import dev.sweepline.contract.Load.Arrival;
 import dev.sweepline.contract.LoadBuilder;
 import dev.sweepline.contract.UserError;
+import dev.sweepline.runner.dataset.ExtraBody;
 import dev.sweepline.runner.trace.Trace;
 import java.util.List;
 import java.util.stream.Stream;
@@ -88,6 +89,11 @@ record LoadPlan(
           .endpoint(target.endpoint)
           .maxOutputTokens(target.maxOutputTokens)
           .ignoreEos(target.ignoreEos)
+          .stream(target.noStream ? Boolean.FALSE : null)
+          .endpoints(target.baseUrls.size() == 1 ? null : (Integer) target.baseUrls.size())
+          .balancing(target.baseUrls.size() == 1 ? null : target.balancing)
+          .extraBody(ExtraBody.parse(target.extraBody).canonical())
+          .maxRetries(timeouts.retries == 0 ? null : (Integer) timeouts.retries)
           .connectTimeoutS(TimeoutOptions.limit(timeouts.connectS))
           .firstTokenTimeoutS(TimeoutOptions.limit(timeouts.firstTokenS))
           .idleTimeoutS(TimeoutOptions.limit(timeouts.idleS))

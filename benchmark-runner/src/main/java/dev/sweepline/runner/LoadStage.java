@@ -62,9 +62,14 @@ final class LoadStage {
     Load load = point.load();
     ContractJson json = ContractJson.current();
     try (LoadClient client =
-            new LoadClient(plan.target(), load, plan.threads(), plan.apiKey(), clock);
+            new LoadClient(plan.targets(), plan.access(), load, plan.threads(), clock);
         GracePeriod grace = new GracePeriod(plan.output().grace(), client::cancelAll)) {
       stop.onRequest(grace::begin);
+      Runnable end =
+          () -> {
+            stop.request();
+            client.cancelAll();
+          };
       RecordQueue records =
           new RecordQueue(
               List.of(
@@ -73,13 +78,17 @@ final class LoadStage {
                   meter::add,
                   live::add,
                   stops::add),
-              () -> {
-                stop.request();
-                client.cancelAll();
-              });
+              end);
       records.start();
       SampleStage samples =
-          SampleStage.start(plan, header, clock, client, stop, accumulator::addSample, err);
+          SampleStage.start(
+              plan,
+              header,
+              clock,
+              meter.states(client::inFlight, client::loopCpuNs),
+              end,
+              accumulator::addSample,
+              err);
       stops.start(client::inFlight);
       Progress progress =
           Progress.start(

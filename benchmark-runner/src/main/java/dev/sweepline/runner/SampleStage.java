@@ -3,16 +3,15 @@ package dev.sweepline.runner;
 import dev.sweepline.contract.RunHeader;
 import dev.sweepline.contract.RunName;
 import dev.sweepline.contract.Sample;
-import dev.sweepline.runner.client.LoadClient;
 import dev.sweepline.runner.client.RunClock;
-import dev.sweepline.runner.load.StopSignal;
-import dev.sweepline.runner.scrape.ClientStates;
+import dev.sweepline.runner.meter.ClientState;
 import dev.sweepline.runner.scrape.Rhythm;
 import dev.sweepline.runner.scrape.Sampler;
 import dev.sweepline.runner.scrape.SamplesFile;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The samples of a run: in their file, and with whoever else wants them. */
 final class SampleStage implements AutoCloseable {
@@ -25,7 +24,8 @@ final class SampleStage implements AutoCloseable {
   /**
    * Begins, before the load does; does nothing when no samples are wanted.
    *
-   * @param stop is asked for when a sample cannot be written
+   * @param states of the client
+   * @param onFailure runs when a sample cannot be written
    * @param consumer gets every sample, one at a time
    * @param err where complaints go
    */
@@ -33,8 +33,8 @@ final class SampleStage implements AutoCloseable {
       BenchPlan plan,
       RunHeader header,
       RunClock clock,
-      LoadClient client,
-      StopSignal stop,
+      Supplier<ClientState> states,
+      Runnable onFailure,
       Consumer<Sample> consumer,
       PrintWriter err)
       throws InterruptedException {
@@ -48,9 +48,9 @@ final class SampleStage implements AutoCloseable {
             Rhythm.of(plan.scrape().everyS(), header.load()),
             header.runUid(),
             clock,
-            new ClientStates(client::inFlight, client::loopCpuNs),
+            states,
             List.of(file::append, consumer),
-            stop::request);
+            onFailure);
     return new SampleStage(() -> end(file, sampler, err));
   }
 

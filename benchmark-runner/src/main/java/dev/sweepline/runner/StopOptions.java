@@ -9,7 +9,8 @@ final class StopOptions {
   @Option(
       names = "--run-deadline",
       paramLabel = "S",
-      description = "Stop a load after so many seconds (default: never).")
+      description =
+          "Stop a load after so many seconds; its streams then have --grace (default: never).")
   @Nullable Double runDeadlineS;
 
   @Option(

@@ -225,7 +225,8 @@ final class BenchLoadsTest {
       BenchCall bench = new BenchCall(folder, server.url());
 
       BenchCall.Ended ended =
-          bench.run(bench.dataset(5, 1), "--concurrency", "1,2", "--run-deadline", "0.3");
+          bench.run(
+              bench.dataset(5, 1), "--concurrency", "1,2", "--run-deadline", "0.3", "--grace", "0");
 
       assertThat(ended.exitCode()).isEqualTo(ExitCode.ALL_INVALID.status());
       assertThat(ended.err().lines())

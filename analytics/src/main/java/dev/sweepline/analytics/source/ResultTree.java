@@ -82,7 +82,10 @@ public final class ResultTree {
     for (SourceFile file : sorted) {
       Optional<RunName> run = RunFiles.runOfRequests(file.fileName());
       if (run.isPresent() && !isPackedToo(file, files)) {
-        addOwn(file, files.remove(file.sibling(RunFiles.summary(run.get()))));
+        addOwn(
+            file,
+            files.remove(file.sibling(RunFiles.summary(run.get()))),
+            files.remove(file.sibling(RunFiles.samples(run.get()))));
       }
     }
     files.values().stream()
@@ -101,11 +104,12 @@ public final class ResultTree {
         .anyMatch(packing -> files.containsKey(packing.packedName(file.name())));
   }
 
-  private void addOwn(SourceFile file, @Nullable SourceFile summary) throws IOException {
+  private void addOwn(SourceFile file, @Nullable SourceFile summary, @Nullable SourceFile samples)
+      throws IOException {
     WriterLock lock =
         file.fileName().endsWith(RunFiles.PART) ? WriterLock.of(file) : WriterLock.FREE;
     switch (lock) {
-      case FREE -> sources.add(new RunSource.Own(file, summary));
+      case FREE -> sources.add(new RunSource.Own(file, summary, samples));
       case HELD -> skipped.add(file.name() + ": still running");
       case UNKNOWN ->
           skipped.add(file.name() + ": unfinished; whether its writer lives cannot be told here");

@@ -4,6 +4,8 @@ import dev.sweepline.contract.Phase;
 import dev.sweepline.contract.RequestRecord;
 import dev.sweepline.contract.RunSummary.Client;
 import dev.sweepline.contract.SelfTest;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Measures the load generator itself, from its creation on. Used by one thread at a time. */
@@ -56,6 +58,16 @@ public final class ClientMeter implements AutoCloseable {
         perRead(loops.bytes(), loops),
         perRead(events, loops),
         selfTest == null ? null : selfTest.ceiling());
+  }
+
+  /**
+   * Its states from now on.
+   *
+   * @param inFlight requests now
+   * @param loopCpuNs CPU time of each event loop so far
+   */
+  public ClientStates states(IntSupplier inFlight, Supplier<long[]> loopCpuNs) {
+    return new ClientStates(inFlight, loopCpuNs, pauses::totalMs);
   }
 
   private static @Nullable Double perRead(long total, LoopWatch loops) {

@@ -8,14 +8,14 @@ import java.nio.charset.StandardCharsets;
 /**
  * Appends whole lines to a channel, each in one write: a line is there as a whole or not at all.
  */
-final class LineChannel {
+public final class LineChannel {
   private final SeekableByteChannel channel;
   private long wholeLines;
 
   /**
    * @param channel empty, and written by nobody else
    */
-  LineChannel(SeekableByteChannel channel) {
+  public LineChannel(SeekableByteChannel channel) {
     this.channel = channel;
   }
 
@@ -24,7 +24,7 @@ final class LineChannel {
    *
    * @throws IOException when it cannot be written; what was written of it is taken back
    */
-  void append(String line) throws IOException {
+  public void append(String line) throws IOException {
     ByteBuffer bytes = StandardCharsets.UTF_8.encode(line + "\n");
     int length = bytes.remaining();
     try {

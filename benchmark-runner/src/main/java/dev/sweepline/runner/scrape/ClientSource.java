@@ -2,6 +2,7 @@ package dev.sweepline.runner.scrape;
 
 import dev.sweepline.contract.Sample;
 import dev.sweepline.runner.client.RunClock;
+import dev.sweepline.runner.meter.ClientState;
 import java.util.List;
 import java.util.function.Supplier;
 

@@ -3,6 +3,7 @@ package dev.sweepline.runner.scrape;
 import dev.sweepline.contract.Sample;
 import dev.sweepline.contract.Sample.Source;
 import dev.sweepline.contract.SchemaVersion;
+import dev.sweepline.runner.meter.ClientState;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,15 +1,14 @@
 package dev.sweepline.runner.scrape;
 
 import dev.sweepline.contract.ContractJson;
-import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.RunFiles;
 import dev.sweepline.contract.RunName;
 import dev.sweepline.contract.Sample;
 import dev.sweepline.contract.UserError;
+import dev.sweepline.runner.output.LineChannel;
+import dev.sweepline.runner.output.RequestsFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -17,11 +16,12 @@ import java.nio.file.StandardOpenOption;
 public final class SamplesFile implements AutoCloseable {
   private final Path file;
   private final FileChannel channel;
-  private long wholeLines;
+  private final LineChannel lines;
 
   SamplesFile(Path file, FileChannel channel) {
     this.file = file;
     this.channel = channel;
+    this.lines = new LineChannel(channel);
   }
 
   /**
@@ -35,7 +35,7 @@ public final class SamplesFile implements AutoCloseable {
       return new SamplesFile(
           file, FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
     } catch (IOException e) {
-      throw cannotWrite(file, e);
+      throw RequestsFile.cannotWrite(file, e);
     }
   }
 
@@ -45,27 +45,10 @@ public final class SamplesFile implements AutoCloseable {
    * @throws UserError when it cannot be written, exit code 76
    */
   public void append(Sample sample) {
-    byte[] line = (ContractJson.current().line(sample) + "\n").getBytes(StandardCharsets.UTF_8);
     try {
-      writeWhole(ByteBuffer.wrap(line));
+      lines.append(ContractJson.current().line(sample));
     } catch (IOException e) {
-      throw cannotWrite(file, e);
-    }
-    wholeLines += line.length;
-  }
-
-  private void writeWhole(ByteBuffer line) throws IOException {
-    try {
-      while (line.hasRemaining()) {
-        channel.write(line);
-      }
-    } catch (IOException e) {
-      try {
-        channel.truncate(wholeLines);
-      } catch (IOException alsoFailed) {
-        e.addSuppressed(alsoFailed);
-      }
-      throw e;
+      throw RequestsFile.cannotWrite(file, e);
     }
   }
 
@@ -74,11 +57,7 @@ public final class SamplesFile implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      throw cannotWrite(file, e);
+      throw RequestsFile.cannotWrite(file, e);
     }
-  }
-
-  private static UserError cannotWrite(Path file, IOException e) {
-    return new UserError(ExitCode.CANNOT_WRITE, "%s: cannot be written: %s".formatted(file, e), e);
   }
 }

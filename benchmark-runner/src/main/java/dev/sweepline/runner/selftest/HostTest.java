@@ -55,7 +55,9 @@ public final class HostTest {
   public SelfTest run(Extent extent) throws InterruptedException {
     Instant testedAt = Instant.now();
     Programme programme = Programme.of(extent);
-    new Rehearsal(programme.calibration(), REHEARSED_REQUESTS, ContractJson.current()::line).run();
+    new Rehearsal(
+            programme.calibration(), REHEARSED_REQUESTS, List.of(ContractJson.current()::line))
+        .run();
     TruthComparison errors = new Calibration(serverMain, trials).run(programme.calibration());
     List<Step> steps = new ArrayList<>();
     Trial first = null;

@@ -1,8 +1,8 @@
 package dev.sweepline.runner.client;
 
-import dev.sweepline.contract.ErrorText;
 import dev.sweepline.contract.Load;
 import dev.sweepline.contract.RequestRecord;
+import dev.sweepline.runner.access.Access;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.ArrayList;
@@ -25,25 +25,18 @@ final class Playback {
         new Connection(
             channel,
             new ConnectionPool(clock, Long.MAX_VALUE),
-            new RequestEncoder(target, load.endpoint(), null),
+            new RequestEncoder(target, load, Access.open()),
             clock);
     channel.pipeline().addLast(connection);
-    ExchangeRules rules =
-        new ExchangeRules(
-            target.baseUrl(),
-            clock,
-            Timeouts.of(load),
-            AnswerForm.of(load),
-            load.ignoreEos(),
-            ErrorText.masking(null, target.host()));
     Exchange exchange =
         new Exchange(
             Calls.request(0, "x", load.endpoint()),
-            rules,
+            ExchangeRules.of(target, Access.open(), load, clock),
+            (carried, reserved) -> connection.carry(carried),
+            null,
             channel.eventLoop(),
             (done, record) -> ended.add(record));
-    exchange.attempt();
-    connection.carry(exchange);
+    exchange.begin();
   }
 
   /** The record of an answer that comes in one piece. */

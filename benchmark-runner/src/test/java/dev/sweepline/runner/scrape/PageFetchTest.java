@@ -3,6 +3,7 @@ package dev.sweepline.runner.scrape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sweepline.runner.access.Access;
 import dev.sweepline.runner.scrape.exposition.Page;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -10,6 +11,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,8 @@ final class PageFetchTest {
   private static final Duration SHORT = Duration.ofMillis(200);
 
   private static Page get(MetricsServer server, Duration limit) throws IOException {
-    return new PageFetch(new BearerConnector("a-key"), limit).get(server.endpoint().page());
+    return new PageFetch(new Access("a-key", List.of(), null)::connection, limit)
+        .get(server.endpoint().page());
   }
 
   private static Page get(MetricsServer server) throws IOException {
@@ -123,7 +126,7 @@ final class PageFetchTest {
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
-    PageFetch fetch = new PageFetch(new BearerConnector(null), Duration.ofSeconds(30));
+    PageFetch fetch = new PageFetch(Access.open()::connection, Duration.ofSeconds(30));
 
     assertThatThrownBy(() -> fetch.get(URI.create("http://127.0.0.1:" + port + "/metrics")))
         .isInstanceOf(IOException.class)

@@ -7,7 +7,9 @@ import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.Sample;
 import dev.sweepline.contract.Sample.Source;
 import dev.sweepline.contract.UserError;
+import dev.sweepline.runner.access.Access;
 import dev.sweepline.runner.client.RunClock;
+import dev.sweepline.runner.meter.ClientState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -39,7 +41,7 @@ final class SamplerTest {
       throws InterruptedException {
     return Sampler.start(
         new ScrapePlan(
-            Stream.of(servers).map(MetricsServer::endpoint).toList(), new BearerConnector(null), 1),
+            Stream.of(servers).map(MetricsServer::endpoint).toList(), Access.open()::connection, 1),
         rhythm,
         "uid",
         new RunClock(System::nanoTime),
@@ -161,7 +163,7 @@ final class SamplerTest {
       for (int i = 0; i < 5; i++) {
         assertThat(nextOf(Source.SERVER).endpoint()).isEqualTo(good.endpoint().server());
       }
-      slow.close();
+      slow.goAway();
       sampler.close();
     }
   }
@@ -221,7 +223,7 @@ final class SamplerTest {
       Sampler sampler = start(OFTEN, server);
       sampler.close();
       int atTheEnd = samples.size();
-      server.close();
+      server.goAway();
 
       assertThat(samples).hasSize(atTheEnd);
     }

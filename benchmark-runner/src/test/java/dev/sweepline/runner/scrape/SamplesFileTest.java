@@ -9,6 +9,7 @@ import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.RunName;
 import dev.sweepline.contract.Sample;
 import dev.sweepline.contract.UserError;
+import dev.sweepline.runner.meter.ClientState;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

@@ -33,7 +33,7 @@ final class Summaries {
         Map.of(),
         Map.of(),
         new RunSummary.Server("a-model", null, null, null),
-        new RunSummary.Client(null, null, null, null, 1, null),
+        new RunSummary.Client(null, null, null, null, 1, null, null, null, null, null, null, null),
         new RunSummary.Host(2, 1L << 30, "Linux", "17"),
         new RunSummary.Verdict(RunSummary.Verdict.State.VALID, List.of()));
   }

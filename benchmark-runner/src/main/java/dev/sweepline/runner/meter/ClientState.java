@@ -1,4 +1,4 @@
-package dev.sweepline.runner.scrape;
+package dev.sweepline.runner.meter;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,10 @@
-package dev.sweepline.runner.scrape;
+package dev.sweepline.runner.meter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,8 +13,9 @@ final class ClientStatesTest {
   private static final long HOUR_NS = 3_600_000_000_000L;
 
   private static ClientStates states(long[]... loopCpuNs) {
+    Iterator<Double> pausesMs = List.of(10.0, 14.0, 14.0).iterator();
     Deque<long[]> readings = new ArrayDeque<>(List.of(loopCpuNs));
-    return new ClientStates(() -> 7, readings::removeFirst);
+    return new ClientStates(() -> 7, readings::removeFirst, pausesMs::next);
   }
 
   @Test
@@ -43,5 +45,13 @@ final class ClientStatesTest {
   @Test
   void theShareOfTheCpuIsAShare() {
     assertThat(states(new long[1], new long[1]).get().cpuShare()).isBetween(0.0, 1.0);
+  }
+
+  @Test
+  void pausesAreThoseSinceTheLastState() {
+    ClientStates states = states(new long[1], new long[1], new long[1]);
+
+    assertThat(states.get().gcPauseMs()).isEqualTo(4);
+    assertThat(states.get().gcPauseMs()).isZero();
   }
 }
