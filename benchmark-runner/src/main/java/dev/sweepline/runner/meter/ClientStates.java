@@ -1,8 +1,11 @@
 package dev.sweepline.runner.meter;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * The load generator's state, and what has changed in it from one call to the next. Thread-safe.
@@ -15,7 +18,7 @@ public final class ClientStates implements Supplier<ClientState> {
   private Totals last;
 
   /** What only grows. */
-  private record Totals(long atNs, long[] loopCpuNs, double pausesMs) {}
+  private record Totals(long atNs, List<Long> loopCpuNs, double pausesMs) {}
 
   /**
    * Begins.
@@ -46,15 +49,15 @@ public final class ClientStates implements Supplier<ClientState> {
   }
 
   /** Loops start when they are first used. */
-  private static double busiestNs(long[] before, long[] now) {
-    long busiest = 0;
-    for (int loop = 0; loop < now.length; loop++) {
-      busiest = Math.max(busiest, now[loop] - (loop < before.length ? before[loop] : 0));
-    }
-    return busiest;
+  private static double busiestNs(List<Long> before, List<Long> now) {
+    return IntStream.range(0, now.size())
+        .mapToLong(loop -> now.get(loop) - (loop < before.size() ? before.get(loop) : 0))
+        .max()
+        .orElse(0);
   }
 
   private Totals totals() {
-    return new Totals(System.nanoTime(), loopCpuNs.get(), pausesMs.getAsDouble());
+    return new Totals(
+        System.nanoTime(), Arrays.stream(loopCpuNs.get()).boxed().toList(), pausesMs.getAsDouble());
   }
 }

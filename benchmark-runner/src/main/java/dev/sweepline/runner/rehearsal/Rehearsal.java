@@ -53,7 +53,8 @@ public final class Rehearsal {
     RecordQueue queue = new RecordQueue(records, () -> {});
     queue.start();
     try (CannedServer server = new CannedServer();
-        LoadClient client = new LoadClient(List.of(Target.parse(server.url())), Access.open(), load, 1, clock)) {
+        LoadClient client =
+            new LoadClient(List.of(Target.parse(server.url())), Access.open(), load, 1, clock)) {
       play(Load.closed(STREAMS).requests(requests).build(), client, queue, clock);
       play(Load.open(new RequestRate(PER_SECOND)).requests(requests).build(), client, queue, clock);
     } catch (IOException noLoopback) {

@@ -2,6 +2,7 @@ package dev.sweepline.runner.selftest;
 
 import dev.sweepline.contract.Ceiling;
 import dev.sweepline.contract.Delays;
+import dev.sweepline.contract.RunSummary.Host;
 import dev.sweepline.contract.SelfTest;
 import dev.sweepline.contract.SelfTest.Step;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A self test as a table for a terminal of 80 columns. */
 public final class SelfTestTable {
+  private static final int WIDTH = 80;
   private static final String ABSENT = "–";
   private static final double GIB = 1L << 30;
   private static final double US_PER_MS = 1000;
@@ -20,13 +22,7 @@ public final class SelfTestTable {
   /** The text. */
   public static String of(SelfTest test) {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        "This host: %d cores, %.0f GiB, %s, Java %s"
-            .formatted(
-                test.host().cpus(),
-                test.host().memoryBytes() / GIB,
-                test.host().os(),
-                test.host().java()));
+    lines.add(host(test.host()));
     lines.add("");
     lines.add("%-40s %12s %12s %12s".formatted("error, ms", "p50", "p99", "max"));
     lines.add(row("time to first token", test.ttftErrorUs()));
@@ -36,11 +32,20 @@ public final class SelfTestTable {
     lines.add("");
     lines.add(
         "%-12s %9s %9s %9s %8s %6s %7s  %s"
-            .formatted("load", "asked", "reached", "late p99", "lag p90", "busy", "server", ""));
+            .formatted(
+                "load", "asked", "reached", "late p99", "lag p90", "busy", "server", "result"));
     test.steps().forEach(step -> lines.add(row(step)));
     lines.add("");
     lines.addAll(verdict(test));
     return String.join("\n", lines) + "\n";
+  }
+
+  /** Cut where the system has a long name. */
+  private static String host(Host host) {
+    String line =
+        "host: %d cores, %.0f GiB, Java %s, %s"
+            .formatted(host.cpus(), host.memoryBytes() / GIB, host.java(), host.os());
+    return line.substring(0, Math.min(WIDTH, line.length()));
   }
 
   private static String row(String title, Delays delays) {
@@ -68,11 +73,11 @@ public final class SelfTestTable {
         "verdict: %s – %s".formatted(test.word().text(), meaning(test)),
         String.format(
             Locale.ROOT,
-            "ceiling: %,.0f requests/s, %,.0f events/s, %,d open streams; a run above half of",
+            "ceiling: %,.0f requests/s, %,.0f events/s, %,d open streams",
             ceiling.requestsPerS(),
             ceiling.eventsPerS(),
             ceiling.openStreams()),
-        "one of them is marked near_client_ceiling");
+        "A run above half of one of them is marked near_client_ceiling (with --store).");
   }
 
   private static String meaning(SelfTest test) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came of one load.
  *
- * @param records of all requests
+ * @param records of the measured requests
  * @param client how the load generator did
  * @param serverBusy CPU time of the server over wall time; null when unknown
  */

@@ -3,6 +3,7 @@ package dev.sweepline.runner.selftest;
 import dev.sweepline.contract.DatasetRef;
 import dev.sweepline.contract.Load;
 import dev.sweepline.contract.Load.Kind;
+import dev.sweepline.contract.Phase;
 import dev.sweepline.contract.PromptLine;
 import dev.sweepline.contract.RequestRecord;
 import dev.sweepline.runner.access.Access;
@@ -16,7 +17,6 @@ import dev.sweepline.runner.load.LoadRun;
 import dev.sweepline.runner.load.Recording;
 import dev.sweepline.runner.load.StopSignal;
 import dev.sweepline.runner.meter.ClientMeter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -58,7 +58,7 @@ final class TrialRun {
       Double serverBusy = busy(server.cpuNs(), cpuNs, clock.sinceStartNs());
       records.forEach(meter::add);
       return new Trial(
-          new ArrayList<>(records),
+          records.stream().filter(record -> record.phase() == Phase.MEASURE).toList(),
           meter.client(client.loopBusy(), client.inFlightMax(), client.loops(), null),
           serverBusy);
     }

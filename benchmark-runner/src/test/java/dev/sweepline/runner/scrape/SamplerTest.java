@@ -163,7 +163,7 @@ final class SamplerTest {
       for (int i = 0; i < 5; i++) {
         assertThat(nextOf(Source.SERVER).endpoint()).isEqualTo(good.endpoint().server());
       }
-      slow.close();
+      slow.goAway();
       sampler.close();
     }
   }
@@ -223,7 +223,7 @@ final class SamplerTest {
       Sampler sampler = start(OFTEN, server);
       sampler.close();
       int atTheEnd = samples.size();
-      server.close();
+      server.goAway();
 
       assertThat(samples).hasSize(atTheEnd);
     }
