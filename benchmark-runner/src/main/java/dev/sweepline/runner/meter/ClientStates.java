@@ -1,8 +1,11 @@
 package dev.sweepline.runner.meter;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * The load generator's state, and what has changed in it from one call to the next. Thread-safe.
@@ -12,9 +15,10 @@ public final class ClientStates implements Supplier<ClientState> {
   private final Supplier<long[]> loopCpuNs;
   private final DoubleSupplier pausesMs;
   private CpuShare cpu = new CpuShare();
-  private long lastNs = System.nanoTime();
-  private long[] lastLoopCpuNs;
-  private double lastPausesMs;
+  private Totals last;
+
+  /** What only grows. */
+  private record Totals(long atNs, List<Long> loopCpuNs, double pausesMs) {}
 
   /**
    * Begins.
@@ -27,38 +31,33 @@ public final class ClientStates implements Supplier<ClientState> {
     this.inFlight = inFlight;
     this.loopCpuNs = loopCpuNs;
     this.pausesMs = pausesMs;
-    this.lastLoopCpuNs = loopCpuNs.get();
-    this.lastPausesMs = pausesMs.getAsDouble();
+    this.last = totals();
   }
 
   @Override
   public synchronized ClientState get() {
-    long nowNs = System.nanoTime();
-    long[] nowLoopCpuNs = loopCpuNs.get();
-    double nowPausesMs = pausesMs.getAsDouble();
-    ClientState state =
-        new ClientState(
-            inFlight.getAsInt(),
-            busy(busiestNs(lastLoopCpuNs, nowLoopCpuNs), nowNs - lastNs),
-            cpu.now(),
-            nowPausesMs - lastPausesMs);
+    Totals before = last;
+    CpuShare cpuBefore = cpu;
+    last = totals();
     cpu = new CpuShare();
-    lastNs = nowNs;
-    lastLoopCpuNs = nowLoopCpuNs;
-    lastPausesMs = nowPausesMs;
-    return state;
-  }
-
-  private static double busy(double cpuNs, long wallNs) {
-    return Math.min(1, cpuNs / Math.max(1, wallNs));
+    double wallNs = Math.max(1, last.atNs - before.atNs);
+    return new ClientState(
+        inFlight.getAsInt(),
+        Math.min(1, busiestNs(before.loopCpuNs, last.loopCpuNs) / wallNs),
+        cpuBefore.now(),
+        last.pausesMs - before.pausesMs);
   }
 
   /** Loops start when they are first used. */
-  private static double busiestNs(long[] before, long[] now) {
-    long busiest = 0;
-    for (int loop = 0; loop < now.length; loop++) {
-      busiest = Math.max(busiest, now[loop] - (loop < before.length ? before[loop] : 0));
-    }
-    return busiest;
+  private static double busiestNs(List<Long> before, List<Long> now) {
+    return IntStream.range(0, now.size())
+        .mapToLong(loop -> now.get(loop) - (loop < before.size() ? before.get(loop) : 0))
+        .max()
+        .orElse(0);
+  }
+
+  private Totals totals() {
+    return new Totals(
+        System.nanoTime(), Arrays.stream(loopCpuNs.get()).boxed().toList(), pausesMs.getAsDouble());
   }
 }

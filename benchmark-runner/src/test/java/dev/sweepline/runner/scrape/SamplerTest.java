@@ -163,7 +163,7 @@ final class SamplerTest {
       for (int i = 0; i < 5; i++) {
         assertThat(nextOf(Source.SERVER).endpoint()).isEqualTo(good.endpoint().server());
       }
-      never.countDown();
+      slow.goAway();
       sampler.close();
     }
   }
