@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweepline.cli.CommandShell;
 import dev.sweepline.contract.ContractJson;
+import dev.sweepline.contract.Packing;
 import dev.sweepline.contract.RequestRecord;
 import dev.sweepline.contract.RunFiles;
 import dev.sweepline.contract.RunSummary;
@@ -16,10 +17,12 @@ import dev.sweepline.measure.ServerFacts;
 import dev.sweepline.measure.Slo;
 import dev.sweepline.measure.verdict.ClientFacts;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -181,6 +184,19 @@ class ServerSamplesTest {
                 assertThat((String) reject.getAs("reason"))
                     .contains("run_uid: must be " + SUMMARY.runUid()));
     assertThat(run().<Object>getAs("prom_running_mean")).isNull();
+  }
+
+  @Test
+  void packedSamplesAreReadLikePlainOnes() throws IOException {
+    Path plain = folder().resolve(SAMPLES);
+    Path packed = plain.resolveSibling(Packing.GZIP.packedName(SAMPLES));
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      Files.copy(plain, out);
+    }
+    Files.delete(plain);
+    aggregate();
+    assertThat(table("server_samples")).hasSize(10);
+    assertThat(run().<Double>getAs("prom_running_mean")).isEqualTo(1);
   }
 
   @Test

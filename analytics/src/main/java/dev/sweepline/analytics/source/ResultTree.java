@@ -85,7 +85,7 @@ public final class ResultTree {
         addOwn(
             file,
             files.remove(file.sibling(RunFiles.summary(run.get()))),
-            files.remove(file.sibling(RunFiles.samples(run.get()))));
+            samples(file.sibling(RunFiles.samples(run.get())), files));
       }
     }
     files.values().stream()
@@ -102,6 +102,16 @@ public final class ResultTree {
     return Arrays.stream(Packing.values())
         .filter(packing -> packing != Packing.NONE)
         .anyMatch(packing -> files.containsKey(packing.packedName(file.name())));
+  }
+
+  /** Packed or plain; packed where both are there, for the same reason. */
+  private static @Nullable SourceFile samples(String plain, Map<String, SourceFile> files) {
+    SourceFile samples = null;
+    for (Packing packing : Packing.values()) {
+      SourceFile found = files.get(packing.packedName(plain));
+      samples = found == null ? samples : found;
+    }
+    return samples;
   }
 
   private void addOwn(SourceFile file, @Nullable SourceFile summary, @Nullable SourceFile samples)

@@ -58,7 +58,7 @@ public final class RequestsFile implements AutoCloseable {
   /** Null when the name is taken. */
   private static @Nullable RequestsFile claim(Path folder, RunName run) throws IOException {
     Path part = folder.resolve(RunFiles.requestsPart(run));
-    if (isEnded(folder, run)) {
+    if (isTaken(folder, run)) {
       return null;
     }
     FileChannel channel;
@@ -68,7 +68,7 @@ public final class RequestsFile implements AutoCloseable {
       return null;
     }
     channel.lock();
-    if (isEnded(folder, run)) {
+    if (isTaken(folder, run)) {
       // The run with this name has ended between the two looks.
       Files.delete(part);
       channel.close();
@@ -77,8 +77,9 @@ public final class RequestsFile implements AutoCloseable {
     return new RequestsFile(folder, run, channel);
   }
 
-  private static boolean isEnded(Path folder, RunName run) {
+  private static boolean isTaken(Path folder, RunName run) {
     return Files.exists(folder.resolve(RunFiles.summary(run)))
+        || Files.exists(folder.resolve(RunFiles.samples(run)))
         || Arrays.stream(Packing.values())
             .map(packing -> packing.packedName(RunFiles.requests(run)))
             .anyMatch(name -> Files.exists(folder.resolve(name)));
@@ -128,7 +129,8 @@ public final class RequestsFile implements AutoCloseable {
     }
   }
 
-  static UserError cannotWrite(Path path, IOException e) {
+  /** What is said when a file of a run cannot be written, exit code 76. */
+  public static UserError cannotWrite(Path path, IOException e) {
     return new UserError(
         ExitCode.CANNOT_WRITE,
         "%s: cannot be written: %s; what was written before is whole; make room or choose another"

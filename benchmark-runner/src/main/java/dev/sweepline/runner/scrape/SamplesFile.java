@@ -1,12 +1,12 @@
 package dev.sweepline.runner.scrape;
 
 import dev.sweepline.contract.ContractJson;
-import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.RunFiles;
 import dev.sweepline.contract.RunName;
 import dev.sweepline.contract.Sample;
 import dev.sweepline.contract.UserError;
 import dev.sweepline.runner.output.LineChannel;
+import dev.sweepline.runner.output.RequestsFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ public final class SamplesFile implements AutoCloseable {
       return new SamplesFile(
           file, FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
     } catch (IOException e) {
-      throw cannotWrite(file, e);
+      throw RequestsFile.cannotWrite(file, e);
     }
   }
 
@@ -48,7 +48,7 @@ public final class SamplesFile implements AutoCloseable {
     try {
       lines.append(ContractJson.current().line(sample));
     } catch (IOException e) {
-      throw cannotWrite(file, e);
+      throw RequestsFile.cannotWrite(file, e);
     }
   }
 
@@ -57,11 +57,7 @@ public final class SamplesFile implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      throw cannotWrite(file, e);
+      throw RequestsFile.cannotWrite(file, e);
     }
-  }
-
-  private static UserError cannotWrite(Path file, IOException e) {
-    return new UserError(ExitCode.CANNOT_WRITE, "%s: cannot be written: %s".formatted(file, e), e);
   }
 }

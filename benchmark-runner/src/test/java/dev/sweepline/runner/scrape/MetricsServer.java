@@ -74,6 +74,11 @@ final class MetricsServer implements AutoCloseable {
 
   @Override
   public void close() {
+    goAway();
+  }
+
+  /** Before its time; closing it again does nothing. */
+  void goAway() {
     server.stop(0);
     threads.shutdownNow();
   }
