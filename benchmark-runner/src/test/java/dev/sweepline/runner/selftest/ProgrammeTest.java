@@ -1,5 +1,6 @@
 package dev.sweepline.runner.selftest;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweepline.contract.Load.Kind;
@@ -39,6 +40,8 @@ class ProgrammeTest {
     double eventsOfASlot = 1000 / events.itlMs();
     assertThat(events.rungs())
         .allSatisfy(
-            rung -> assertThat(rung.load().concurrency() * eventsOfASlot).isEqualTo(rung.asked()));
+            rung ->
+                assertThat(requireNonNull(rung.load().concurrency()) * eventsOfASlot)
+                    .isEqualTo(rung.asked()));
   }
 }
