@@ -8,7 +8,6 @@ import dev.sweepline.contract.RunFiles;
 import dev.sweepline.contract.RunHeader;
 import dev.sweepline.contract.RunSummary;
 import dev.sweepline.contract.Sample;
-import dev.sweepline.measure.ClientFacts;
 import dev.sweepline.measure.MeasuredFrom;
 import dev.sweepline.measure.Metric;
 import dev.sweepline.measure.RunAccumulator;
@@ -16,6 +15,7 @@ import dev.sweepline.measure.RunContext;
 import dev.sweepline.measure.RunResult;
 import dev.sweepline.measure.ServerFacts;
 import dev.sweepline.measure.Slo;
+import dev.sweepline.measure.verdict.ClientFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +85,7 @@ class DocumentedRunTest {
         RunContext.Ending.FINISHED,
         null,
         new ServerFacts(header.config(), summary.server().engines()),
-        new ClientFacts(summary.client().loopBusy(), null),
+        ClientFacts.of(summary.client()),
         Slo.DEFAULT);
   }
 

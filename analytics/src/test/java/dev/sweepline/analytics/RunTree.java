@@ -146,7 +146,7 @@ final class RunTree {
         Map.of(Outcome.OK, 100),
         Map.of(),
         new RunSummary.Server("tiny", null, null, 1),
-        new RunSummary.Client(null, 0.1, 0.1, 0.0, SLOTS, null),
+        new RunSummary.Client(null, 0.1, 0.1, 0.0, SLOTS, null, null, null, null, null, null, null),
         new RunSummary.Host(2, 1L << 30, "Linux", "17"),
         new RunSummary.Verdict(RunSummary.Verdict.State.VALID, List.of()));
   }

@@ -57,10 +57,10 @@ public final class ErrorText {
   /**
    * Knows the user, this host and the given names.
    *
-   * @param secret the API key; null when there is none
+   * @param secrets such as the API key
    * @param hosts further names to mask
    */
-  public static ErrorText masking(@Nullable String secret, String... hosts) {
+  public static ErrorText masking(List<String> secrets, String... hosts) {
     Stream<@Nullable String> names =
         Stream.concat(
             Stream.of(System.getProperty("user.name"), System.getenv("HOSTNAME")),
@@ -71,11 +71,11 @@ public final class ErrorText {
             .filter(name -> name.length() >= SHORTEST_NAME && !name.equals(NOBODY))
             .map(
                 name -> mask("(?i)(?<!\\w)" + Pattern.quote(name) + "(?!\\w)(?::\\d{1,5})?", NAME));
-    Stream<Mask> secretMask =
-        secret == null || secret.isBlank()
-            ? Stream.of()
-            : Stream.of(mask(Pattern.quote(secret), SECRET));
-    return new ErrorText(Stream.concat(secretMask, nameMasks));
+    Stream<Mask> secretMasks =
+        secrets.stream()
+            .filter(secret -> secret.length() >= SHORTEST_NAME && !secret.isBlank())
+            .map(secret -> mask(Pattern.quote(secret), SECRET));
+    return new ErrorText(Stream.concat(secretMasks, nameMasks));
   }
 
   private static Mask mask(String regex, String replacement) {

@@ -16,6 +16,9 @@ public final class RunFiles {
   public static final String PLAN = "plan.json";
   public static final String LAUNCH_SCRIPT = "launch_all_experiments.sh";
 
+  /** Below {@code results}: what the load generator's host can do. */
+  public static final String SELF_TEST = "selftest.json";
+
   /** Below {@code results/<exp_id>}. */
   public static final String CONFIG = "config.json";
 
@@ -37,6 +40,7 @@ public final class RunFiles {
   private static final String SAMPLES = "metrics_";
   private static final String LINES = ".jsonl";
   private static final String DOCUMENT = ".json";
+  private static final String TEXTS = "texts_";
   private static final Pattern REQUESTS_FILE =
       Pattern.compile(REQUESTS + "(.+)\\.jsonl(?:\\.part)?");
 
@@ -62,9 +66,14 @@ public final class RunFiles {
     return SAMPLES + run + LINES;
   }
 
-  /** The run of a requests file, finished or not; empty when the name is not one. */
+  /** The texts of the answers, where they were asked for. */
+  public static String texts(RunName run) {
+    return TEXTS + run + LINES;
+  }
+
+  /** The run of a requests file, finished or not, packed or not; empty when the name is not one. */
   public static Optional<RunName> runOfRequests(String fileName) {
-    Matcher matcher = REQUESTS_FILE.matcher(fileName);
+    Matcher matcher = REQUESTS_FILE.matcher(Packing.of(fileName).plainName(fileName));
     if (!matcher.matches()) {
       return Optional.empty();
     }

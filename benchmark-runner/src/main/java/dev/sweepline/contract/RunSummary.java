@@ -1,5 +1,6 @@
 package dev.sweepline.contract;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
@@ -66,22 +67,33 @@ public record RunSummary(
    * @param gcPauseMs sum of collector pauses
    * @param inFlightMax most requests in flight at once
    * @param selfCheck word of the last self test of this host; null when there was none
+   * @param loopLagUs a task of an event loop ran after it was due; null when none was due
+   * @param gcPauses collections that paused
+   * @param gcPauseMaxMs longest of them; null without one
+   * @param bytesPerRead mean of the socket reads; null without one
+   * @param eventsPerRead token events over socket reads; null without one
+   * @param ceiling of the last self test of this host; null when there was none
    */
   public record Client(
-      @Nullable Lateness latenessUs,
+      @Nullable Delays latenessUs,
       @Nullable Double loopBusy,
       @Nullable Double cpuShare,
       @Nullable Double gcPauseMs,
       int inFlightMax,
-      @Nullable String selfCheck) {
+      @Nullable String selfCheck,
+      @Since(minor = 1) @Nullable Delays loopLagUs,
+      @Since(minor = 1) @Nullable Integer gcPauses,
+      @Since(minor = 1) @Nullable Double gcPauseMaxMs,
+      @Since(minor = 1) @Nullable Double bytesPerRead,
+      @Since(minor = 1) @Nullable Double eventsPerRead,
+      @Since(minor = 1) @Nullable Ceiling ceiling)
+      implements Serializable {
     public Client {
       Rules.share("loop_busy", loopBusy);
+      Rules.share("cpu_share", cpuShare);
       Rules.atLeast("in_flight_max", inFlightMax, 0);
     }
   }
-
-  /** Quantiles of dispatch lateness, microseconds. */
-  public record Lateness(double p50, double p99, double max) {}
 
   /** The client's machine. */
   public record Host(int cpus, long memoryBytes, String os, String java) {}

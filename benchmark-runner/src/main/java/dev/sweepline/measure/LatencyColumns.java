@@ -19,7 +19,8 @@ final class LatencyColumns {
               columns(
                   "ttft",
                   Family.TTFT,
-                  "first token − due time, of successful measured requests",
+                  "first token − due time, of successful measured requests; null where answers are"
+                      + " not streamed",
                   figures -> figures.spread(Latency.TTFT)),
               columns(
                   "service_ttft",
@@ -48,7 +49,7 @@ final class LatencyColumns {
                   "tpot",
                   Family.TPOT,
                   "(last token − first token)/(output tokens − 1), of successful measured requests"
-                      + " with more than one token",
+                      + " with more than one token; null where answers are not streamed",
                   figures -> figures.spread(Latency.TPOT)))
           .flatMap(Function.identity())
           .toList();

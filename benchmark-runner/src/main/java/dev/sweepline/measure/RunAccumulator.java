@@ -23,7 +23,7 @@ import java.util.Optional;
  * Turns the requests of one run, and the samples of its server, into its metrics and verdict. They
  * may come in any order and in any split: accumulators of parts merge to the same result, bit by
  * bit. It takes about 30 bytes a request, 16 to 48 for each different gap and each millisecond in
- * which tokens arrived, and 40 a sample. Not thread-safe.
+ * which tokens arrived, and 80 a sample. Not thread-safe.
  */
 public final class RunAccumulator implements Serializable {
   private static final long serialVersionUID = 1;
@@ -78,8 +78,7 @@ public final class RunAccumulator implements Serializable {
             tally,
             requests,
             figures.totalTime(),
-            context.client().loopBusy(),
-            context.client().knownConnectionLimit(),
+            context.client(),
             context.server().runningLimit(figures.server().engines()),
             figures.server(),
             context.server().config(),

@@ -1,6 +1,7 @@
 package dev.sweepline.measure;
 
 import dev.sweepline.contract.Load;
+import dev.sweepline.measure.verdict.ClientFacts;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,45 +5,54 @@ import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.Load;
 import dev.sweepline.contract.ServerConfig;
 import dev.sweepline.contract.UserError;
-import dev.sweepline.runner.client.Payload;
+import dev.sweepline.runner.access.Access;
 import dev.sweepline.runner.client.Target;
 import dev.sweepline.runner.dataset.BodyEncoder;
 import dev.sweepline.runner.dataset.Dataset;
 import dev.sweepline.runner.dataset.DatasetReader;
 import dev.sweepline.runner.output.Progress;
-import dev.sweepline.runner.server.ServerFacts;
-import dev.sweepline.runner.server.ServerProbe;
+import dev.sweepline.runner.selftest.StoredSelfTest;
+import dev.sweepline.runner.server.Asked;
+import dev.sweepline.runner.server.HostLimits;
+import dev.sweepline.runner.server.Preflight;
+import dev.sweepline.runner.trace.Trace;
+import dev.sweepline.runner.trace.TraceReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Puts one load on one server and records every request. */
+/** Puts loads on one server, one after the other, and records every request. */
 @Command(
     name = "bench",
-    description = "Puts one load on one server and records every request.",
+    description = "Puts loads on one server, one after the other, and records every request.",
     sortOptions = false,
     footer = {
       "",
       "Example:",
       "  sweepline bench --base-url http://127.0.0.1:8000 --dataset quick_test --request-rate 5",
+      "  sweepline bench --dataset quick_test --concurrency 1,8,64 --max-prompts 200",
       "",
-      "The API key comes from OPENAI_API_KEY. Exit codes: 0 valid or suspect, 2 usage, 64 refused,",
+      "The API key comes from OPENAI_API_KEY or --api-key-file.",
+      "Exit codes: 0 valid or suspect, 2 usage, 64 refused,",
       "65 malformed input, 66 no input, 69 no server, 74 invalid, 75 interrupted, 76 cannot write."
     })
 public final class BenchCommand implements Callable<Integer> {
-  private static final String API_KEY = "OPENAI_API_KEY";
   private static final String MODEL = "model";
 
   @Mixin private final TargetOptions target = new TargetOptions();
+  @Mixin private final AccessOptions access = new AccessOptions();
   @Mixin private final LoadOptions load = new LoadOptions();
   @Mixin private final TimeoutOptions timeouts = new TimeoutOptions();
+  @Mixin private final MetricsOptions metrics = new MetricsOptions();
+  @Mixin private final StopOptions stops = new StopOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
   @Spec private @Nullable CommandSpec spec;
 
@@ -54,35 +63,45 @@ public final class BenchCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     atLeastOne("--repeat", output.repeat);
     atLeastOne("--threads", output.threads);
-    Target server = Target.parse(target.baseUrl);
+    OutputPlan outputPlan = output.plan();
+    CommandLine self = Objects.requireNonNull(spec, "spec").commandLine();
+    List<Target> servers = TargetPlan.targets(target);
+    Access way =
+        TargetPlan.access(access, servers, warning -> self.getErr().println("bench: " + warning));
     Dataset dataset = DatasetReader.read(target.dataset);
-    Load asked = LoadPlan.of(load, target, timeouts, dataset.prompts().size());
+    Path traceFile = load.shape.trace;
+    Trace trace = traceFile == null ? null : TraceReader.read(traceFile);
+    List<Load> loads =
+        new LoadPlan(load, target, timeouts, stops, dataset.prompts().size(), trace).loads();
+    PointList list =
+        new PointList(dataset, trace, load.repeatPrompts || loads.get(0).uniquePrefix() != null);
+    Dataset content = list.content();
     ServerConfig stated =
         target.configFile == null
             ? null
             : ContractJson.read(ServerConfig.class, Path.of(target.configFile));
-    String apiKey = apiKey();
-    ServerFacts facts = new ServerProbe(server.baseUrl(), server::resolve, apiKey).ask();
-    String model = facts.model(target.model);
-    List<Payload> payloads = new BodyEncoder(model, asked, target.temperature).encode(dataset);
+    Asked server = preflight(new Preflight(servers, way), loads);
+    String model = server.model();
+    BodyEncoder encoder = new BodyEncoder(model, loads.get(0), target.temperature);
     ServerConfig config = stated == null ? ServerConfig.of(Map.of(MODEL, model)) : stated;
     BenchPlan plan =
         new BenchPlan(
-            server,
-            apiKey,
-            List.of(new LoadPoint(asked, payloads)),
+            servers,
+            way,
+            list.points(loads, encoder, content, output.repeat),
             config,
             dataset.ref(),
             model,
-            facts.version(),
+            server.version(),
             output.resultsDir.resolve(config.experimentId()),
             output.repeat,
             output.threads,
+            StoredSelfTest.ofThisHost(
+                output.resultsDir, note -> self.getErr().println("bench: " + note)),
+            outputPlan,
+            metrics.plan(servers, way::connection),
             output.quiet ? Progress.Style.NONE : Progress.Style.ofStandardError());
-    CommandSpec self = Objects.requireNonNull(spec, "spec");
-    return new BenchSession(plan, self.commandLine().getOut(), self.commandLine().getErr())
-        .run()
-        .status();
+    return new BenchSession(plan, self.getOut(), self.getErr()).run().status();
   }
 
   private static void atLeastOne(String option, int value) {
@@ -91,8 +110,13 @@ public final class BenchCommand implements Callable<Integer> {
     }
   }
 
-  private static @Nullable String apiKey() {
-    String key = System.getenv(API_KEY);
-    return key == null || key.isBlank() ? null : key.strip();
+  private Asked preflight(Preflight preflight, List<Load> loads) throws InterruptedException {
+    if (access.skipPreflight) {
+      return target.model == null ? preflight.ask(null) : new Asked(target.model, null);
+    }
+    loads.forEach(HostLimits.ofThisHost()::check);
+    Asked server = preflight.ask(target.model);
+    preflight.tryOut(server.model(), loads.get(0));
+    return server;
   }
 }

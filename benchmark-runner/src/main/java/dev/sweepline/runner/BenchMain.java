@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "sweepline",
     description = "Loads a vLLM server, or plays one.",
-    subcommands = {BenchCommand.class, SimulateCommand.class})
+    subcommands = {BenchCommand.class, SimulateCommand.class, SelftestCommand.class})
 public final class BenchMain {
   private BenchMain() {}
 

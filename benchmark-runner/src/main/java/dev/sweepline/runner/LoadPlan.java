@@ -2,42 +2,98 @@ package dev.sweepline.runner;
 
 import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.Load;
+import dev.sweepline.contract.Load.Arrival;
 import dev.sweepline.contract.LoadBuilder;
-import dev.sweepline.contract.RequestRate;
 import dev.sweepline.contract.UserError;
-import java.util.Objects;
+import dev.sweepline.runner.dataset.ExtraBody;
+import dev.sweepline.runner.trace.Trace;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the options into the load that is asked for, checked against the dataset. */
-final class LoadPlan {
-  private LoadPlan() {}
-
+/**
+ * The loads that the options ask for.
+ *
+ * @param options how much load
+ * @param target endpoint and limits of the answers
+ * @param timeouts of each request
+ * @param stops what ends a load early
+ * @param prompts of the dataset
+ * @param trace of {@code --trace}; null without
+ */
+record LoadPlan(
+    LoadOptions options,
+    TargetOptions target,
+    TimeoutOptions timeouts,
+    StopOptions stops,
+    int prompts,
+    @Nullable Trace trace) {
   /**
-   * The load.
+   * The loads, in the order of the command line.
    *
-   * @param prompts of the dataset
    * @throws UserError exit code 2 when options contradict, 64 when the dataset is too small
    */
-  static Load of(LoadOptions options, TargetOptions target, TimeoutOptions timeouts, int prompts) {
-    RequestRate rate = options.shape.rate;
-    LoadOptions.Extent extent = options.extent;
-    Double durationS = extent == null ? null : extent.durationS;
-    Integer maxPrompts = extent == null ? null : extent.maxPrompts;
-    checkShape(options, rate, durationS);
-    checkPrompts(options, maxPrompts, durationS, prompts);
+  List<Load> loads() {
+    new LoadRules(options, target, stops).check();
+    List<LoadBuilder> shapes = shapes();
+    List<Load> loads = shapes.stream().map(shape -> load(shape, shapes.size() > 1)).toList();
+    for (Load load : loads) {
+      new PromptSupply(options.repeatPrompts, prompts).check(load);
+    }
+    if (loads.stream().distinct().count() < loads.size()) {
+      throw new UserError(ExitCode.USAGE, "the same load is asked for twice");
+    }
+    return loads;
+  }
+
+  private List<LoadBuilder> shapes() {
+    Ramp ramp = options.shape.ramp;
+    if (trace != null) {
+      return List.of(LoadBuilder.trace(trace.sha256()));
+    }
+    if (ramp != null) {
+      return List.of(paced(LoadBuilder.ramp(ramp.from(), ramp.to(), ramp.seconds())));
+    }
+    return Stream.concat(
+            options.shape.rates.stream().map(rate -> paced(Load.open(rate))),
+            options.shape.concurrency.stream().map(LoadPlan::closed))
+        .toList();
+  }
+
+  private LoadBuilder paced(LoadBuilder load) {
+    Arrival spacing = options.burstiness == null ? Arrival.CONSTANT : Arrival.GAMMA;
+    return load.arrival(options.arrival == null ? spacing : options.arrival)
+        .burstiness(options.burstiness);
+  }
+
+  private static LoadBuilder closed(int slots) {
+    if (slots < 1) {
+      throw new UserError(ExitCode.USAGE, "--concurrency: must be >= 1, got: " + slots);
+    }
+    return Load.closed(slots);
+  }
+
+  private Load load(LoadBuilder shape, boolean several) {
+    boolean unique = options.prefix.unique || (several && !options.prefix.keep);
     try {
-      LoadBuilder load =
-          rate == null
-              ? Load.closed(Objects.requireNonNull(options.shape.concurrency, "concurrency"))
-              : Load.open(rate).arrival(options.arrival);
-      return load.maxConnections(options.maxConnections)
-          .requests(durationS != null ? null : maxPrompts != null ? maxPrompts : (Integer) prompts)
-          .durationS(durationS)
+      return stops
+          .apply(shape)
+          .requests(requests())
+          .durationS(durationS())
+          .maxInFlight(options.maxInFlight)
+          .maxConnections(options.maxConnections)
           .warmupRequests(options.warmupRequests)
+          .drain(options.drain ? Boolean.TRUE : null)
+          .uniquePrefix(unique ? Boolean.TRUE : null)
           .seed(options.seed)
           .endpoint(target.endpoint)
           .maxOutputTokens(target.maxOutputTokens)
           .ignoreEos(target.ignoreEos)
+          .stream(target.noStream ? Boolean.FALSE : null)
+          .endpoints(target.baseUrls.size() == 1 ? null : (Integer) target.baseUrls.size())
+          .balancing(target.baseUrls.size() == 1 ? null : target.balancing)
+          .extraBody(ExtraBody.parse(target.extraBody).canonical())
+          .maxRetries(timeouts.retries == 0 ? null : (Integer) timeouts.retries)
           .connectTimeoutS(TimeoutOptions.limit(timeouts.connectS))
           .firstTokenTimeoutS(TimeoutOptions.limit(timeouts.firstTokenS))
           .idleTimeoutS(TimeoutOptions.limit(timeouts.idleS))
@@ -48,39 +104,18 @@ final class LoadPlan {
     }
   }
 
-  private static void checkShape(
-      LoadOptions options, @Nullable RequestRate rate, @Nullable Double durationS) {
-    Integer concurrency = options.shape.concurrency;
-    Integer connections = options.maxConnections;
-    if (rate != null && rate.isInfinite() && durationS != null) {
-      throw new UserError(
-          ExitCode.USAGE, "--duration: has no meaning with --request-rate inf; use --max-prompts");
-    }
-    if (concurrency != null && connections != null && connections < concurrency) {
-      throw new UserError(
-          ExitCode.USAGE,
-          "--max-connections: must be >= --concurrency (%d), got: %d"
-              .formatted(concurrency, connections));
-    }
+  private @Nullable Double durationS() {
+    Ramp ramp = options.shape.ramp;
+    LoadOptions.Extent extent = options.extent;
+    return ramp != null ? (Double) ramp.seconds() : extent == null ? null : extent.durationS;
   }
 
-  private static void checkPrompts(
-      LoadOptions options, @Nullable Integer maxPrompts, @Nullable Double durationS, int prompts) {
-    if (options.repeatPrompts) {
-      return;
+  private @Nullable Integer requests() {
+    Integer asked = options.extent == null ? null : options.extent.maxPrompts;
+    int available = trace == null ? prompts : trace.slots().size();
+    if (trace != null && asked != null) {
+      return Math.min(asked, available);
     }
-    if (maxPrompts != null && maxPrompts > prompts) {
-      throw new UserError(
-          ExitCode.REFUSED,
-          "--max-prompts %d: the dataset has %d; add --repeat-prompts to use them again"
-              .formatted(maxPrompts, prompts));
-    }
-    RequestRate rate = options.shape.rate;
-    if (durationS != null && (rate == null || rate.perSecond() * durationS > prompts)) {
-      throw new UserError(
-          ExitCode.REFUSED,
-          "--duration %s: may need more than the %d prompts of the dataset; add --repeat-prompts"
-              .formatted(durationS, prompts));
-    }
+    return asked != null || durationS() != null ? asked : (Integer) available;
   }
 }

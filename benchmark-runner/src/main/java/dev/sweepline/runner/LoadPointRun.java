@@ -11,6 +11,7 @@ import dev.sweepline.contract.Tool;
 import dev.sweepline.measure.RunAccumulator;
 import dev.sweepline.measure.RunContext.Ending;
 import dev.sweepline.runner.client.RunClock;
+import dev.sweepline.runner.load.LoadPoint;
 import dev.sweepline.runner.load.StopSignal;
 import dev.sweepline.runner.output.RequestsFile;
 import java.io.PrintWriter;
@@ -55,6 +56,9 @@ final class LoadPointRun {
     WholeFile.write(
         plan.folder().resolve(RunFiles.summary(file.run())),
         ContractJson.current().document(summary));
+    if (ending == Ending.FINISHED) {
+      new FinishedRun(plan.output(), plan.folder()).finish(summary, plan.points().size());
+    }
     return summary;
   }
 

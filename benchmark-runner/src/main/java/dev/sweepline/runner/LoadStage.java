@@ -8,13 +8,16 @@ import dev.sweepline.contract.RunSummary.Client;
 import dev.sweepline.measure.RunAccumulator;
 import dev.sweepline.runner.client.LoadClient;
 import dev.sweepline.runner.client.RunClock;
+import dev.sweepline.runner.load.LoadPoint;
 import dev.sweepline.runner.load.LoadRun;
 import dev.sweepline.runner.load.Recording;
 import dev.sweepline.runner.load.StopSignal;
+import dev.sweepline.runner.meter.ClientMeter;
 import dev.sweepline.runner.output.LiveStats;
 import dev.sweepline.runner.output.Progress;
 import dev.sweepline.runner.output.RecordQueue;
 import dev.sweepline.runner.output.RequestsFile;
+import dev.sweepline.runner.stop.RunStops;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -29,6 +32,7 @@ final class LoadStage {
   private final StopSignal stop;
   private final PrintWriter err;
   private final LiveStats live = new LiveStats();
+  private final RunStops stops;
 
   LoadStage(
       BenchPlan plan,
@@ -43,39 +47,68 @@ final class LoadStage {
     this.clock = clock;
     this.stop = stop;
     this.err = err;
+    this.stops = new RunStops(point.load(), stop);
   }
 
   /** Puts the load on; every record is in the file and the accumulator when it returns. */
   Client run(RequestsFile file, RunAccumulator accumulator) throws InterruptedException {
+    try (ClientMeter meter = new ClientMeter(point.load().kind() == Kind.OPEN)) {
+      return run(file, accumulator, meter);
+    }
+  }
+
+  private Client run(RequestsFile file, RunAccumulator accumulator, ClientMeter meter)
+      throws InterruptedException {
     Load load = point.load();
-    ClientMeter meter = new ClientMeter(load.kind() == Kind.OPEN);
     ContractJson json = ContractJson.current();
-    RecordQueue records =
-        new RecordQueue(
-            List.of(
-                record -> file.append(json.line(record)), accumulator::add, meter::add, live::add),
-            stop::request);
-    records.start();
     try (LoadClient client =
-        new LoadClient(plan.target(), load, plan.threads(), plan.apiKey(), clock)) {
-      stop.onRequest(client::cancelAll);
+            new LoadClient(plan.targets(), plan.access(), load, plan.threads(), clock);
+        GracePeriod grace = new GracePeriod(plan.output().grace(), client::cancelAll)) {
+      stop.onRequest(grace::begin);
+      Runnable end =
+          () -> {
+            stop.request();
+            client.cancelAll();
+          };
+      RecordQueue records =
+          new RecordQueue(
+              List.of(
+                  record -> file.append(json.line(record)),
+                  accumulator::add,
+                  meter::add,
+                  live::add,
+                  stops::add),
+              end);
+      records.start();
+      SampleStage samples =
+          SampleStage.start(
+              plan,
+              header,
+              clock,
+              meter.states(client::inFlight, client::loopCpuNs),
+              end,
+              accumulator::addSample,
+              err);
+      stops.start(client::inFlight);
       Progress progress =
           Progress.start(
               plan.progress(), err, () -> live.line(load, client.inFlight(), clock.sinceStartNs()));
-      try {
+      try (samples) {
         send(client, records);
         records.finish();
       } finally {
+        stops.close();
         progress.close();
+        stops.cause().ifPresent(cause -> err.printf("%s was stopped: %s%n", header.run(), cause));
+        err.flush();
       }
-      return meter.client(client);
+      return meter.client(client.loopBusy(), client.inFlightMax(), client.loops(), plan.selfTest());
     }
   }
 
   private void send(LoadClient client, RecordQueue records) throws InterruptedException {
     new LoadRun(
-            point.load(),
-            point.payloads(),
+            point,
             header.runUid().substring(0, ID_PREFIX),
             client,
             new Recording(records::put, client::notSent),

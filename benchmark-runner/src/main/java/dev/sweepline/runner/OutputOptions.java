@@ -1,11 +1,20 @@
 package dev.sweepline.runner;
 
+import dev.sweepline.contract.ExitCode;
+import dev.sweepline.contract.Packing;
 import dev.sweepline.contract.RunFiles;
+import dev.sweepline.contract.UserError;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options that say where results go and what is shown. */
 final class OutputOptions {
+  private static final int LONGEST_GRACE_S = 86_400;
+  private static final double MILLIS_PER_SECOND = 1000;
+
   @Option(
       names = {"--results-dir", "--output-dir"},
       paramLabel = "DIR",
@@ -21,6 +30,62 @@ final class OutputOptions {
   @Option(names = "--threads", paramLabel = "N", description = "Event loops (default: one a core).")
   int threads = Runtime.getRuntime().availableProcessors();
 
+  @Option(
+      names = "--grace",
+      paramLabel = "S",
+      description =
+          "After SIGINT or SIGTERM, how long streams may go on before they are cancelled"
+              + " (default: ${DEFAULT-VALUE}). A second signal ends at once.")
+  double graceS = 10;
+
+  @Option(
+      names = "--compress",
+      paramLabel = "HOW",
+      description =
+          "Pack the requests and samples of a finished run: ${COMPLETION-CANDIDATES}"
+              + " (default: ${DEFAULT-VALUE}).")
+  Packing packing = Packing.NONE;
+
+  @Option(
+      names = "--vllm-json",
+      paramLabel = "FILE",
+      description =
+          "Also write the result as `vllm bench serve --save-result --save-detailed` does. With"
+              + " several loads, one file each: out.json becomes out-<load>.json. The records of"
+              + " a run are held in memory for it.")
+  @Nullable Path vllmJson;
+
   @Option(names = "--quiet", description = "Show no progress.")
   boolean quiet;
+
+  /**
+   * What is asked for, checked.
+   *
+   * @throws UserError when a value makes no sense, exit code 2, or a file could not be written, 76
+   */
+  OutputPlan plan() {
+    if (!(graceS >= 0 && graceS <= LONGEST_GRACE_S)) {
+      throw new UserError(
+          ExitCode.USAGE,
+          "--grace: must be from 0 to %d s, got: %s".formatted(LONGEST_GRACE_S, graceS));
+    }
+    Duration grace = Duration.ofMillis(Math.round(graceS * MILLIS_PER_SECOND));
+    return new OutputPlan(grace, packing, vllmJson == null ? null : writable(vllmJson));
+  }
+
+  /** Told before the load rather than after it. */
+  private static Path writable(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    boolean good =
+        folder != null
+            && Files.isDirectory(folder)
+            && Files.isWritable(folder)
+            && !Files.isDirectory(file);
+    if (!good) {
+      throw new UserError(
+          ExitCode.CANNOT_WRITE,
+          "--vllm-json %s: cannot be written; name a file in a folder that exists".formatted(file));
+    }
+    return file;
+  }
 }

@@ -4,7 +4,6 @@ import dev.sweepline.contract.RunHeader;
 import dev.sweepline.contract.RunSummary;
 import dev.sweepline.contract.RunSummary.Client;
 import dev.sweepline.contract.RunSummary.Server;
-import dev.sweepline.measure.ClientFacts;
 import dev.sweepline.measure.MeasuredFrom;
 import dev.sweepline.measure.RunAccumulator;
 import dev.sweepline.measure.RunContext;
@@ -12,6 +11,8 @@ import dev.sweepline.measure.RunContext.Ending;
 import dev.sweepline.measure.RunResult;
 import dev.sweepline.measure.ServerFacts;
 import dev.sweepline.measure.Slo;
+import dev.sweepline.measure.verdict.ClientFacts;
+import dev.sweepline.runner.meter.ThisHost;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -34,7 +35,7 @@ final class SummaryStage {
                 ending,
                 null,
                 new ServerFacts(plan.config(), null),
-                new ClientFacts(client.loopBusy(), null),
+                ClientFacts.of(client),
                 Slo.DEFAULT));
     return RunSummary.of(
         header,
@@ -47,7 +48,7 @@ final class SummaryStage {
             result.server().cacheConfig(),
             result.server().engines()),
         client,
-        ClientMeter.host(),
+        ThisHost.facts(),
         result.verdict());
   }
 }

@@ -1,6 +1,8 @@
 package dev.sweepline.runner;
 
+import dev.sweepline.contract.Load.Balancing;
 import dev.sweepline.contract.Load.Endpoint;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -9,8 +11,17 @@ final class TargetOptions {
   @Option(
       names = {"--base-url", "--server-url"},
       paramLabel = "URL",
-      description = "The server (default: ${DEFAULT-VALUE}).")
-  String baseUrl = "http://127.0.0.1:8000";
+      split = ",",
+      defaultValue = "http://127.0.0.1:8000",
+      description = "A server; several repeat it or have commas (default: ${DEFAULT-VALUE}).")
+  List<String> baseUrls = List.of();
+
+  @Option(
+      names = "--balancing",
+      paramLabel = "RULE",
+      description = "Of several servers: round-robin or least-in-flight (default: round-robin).",
+      converter = BalancingConverter.class)
+  Balancing balancing = Balancing.ROUND_ROBIN;
 
   @Option(
       names = "--model",
@@ -53,4 +64,13 @@ final class TargetOptions {
       names = "--ignore-eos",
       description = "Tell the server to run to the limit (ignore_eos and min_tokens).")
   boolean ignoreEos;
+
+  @Option(names = "--no-stream", description = "Ask for whole answers instead of streams.")
+  boolean noStream;
+
+  @Option(
+      names = "--extra-body",
+      paramLabel = "JSON",
+      description = "An object whose fields are added to every request.")
+  @Nullable String extraBody;
 }

@@ -3,7 +3,7 @@ package dev.sweepline.runner;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Time limits of each request, in seconds; 0 for none. */
+/** Time limits of each request, in seconds, and its retries; 0 for none. */
 final class TimeoutOptions {
   @Option(
       names = "--connect-timeout",
@@ -28,6 +28,14 @@ final class TimeoutOptions {
       paramLabel = "S",
       description = "From sending to the end (default: ${DEFAULT-VALUE}; 0: none).")
   double totalS = 3600;
+
+  @Option(
+      names = "--retry-429",
+      paramLabel = "N",
+      description =
+          "Most retries of a request that is answered with 429, after its Retry-After; its clock"
+              + " keeps running (default: ${DEFAULT-VALUE}).")
+  int retries;
 
   static @Nullable Double limit(double seconds) {
     return seconds == 0 ? null : (Double) seconds;

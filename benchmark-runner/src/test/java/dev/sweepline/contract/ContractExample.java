@@ -33,6 +33,7 @@ record ContractExample(Class<?> type, String file, long line, String text) {
     all.addAll(lines(PromptLine.class, "example-chat.jsonl"));
     all.add(document(DatasetManifest.class, "*.manifest.json"));
     all.add(document(Plan.class, "plan.json"));
+    all.add(document(SelfTest.class, "selftest.json"));
     all.addAll(lines(Attempt.class, "attempts.jsonl"));
     all.add(document(Status.class, "status.json"));
     return all;

@@ -2,12 +2,14 @@ package dev.sweepline.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class ErrorTextTest {
-  private final ErrorText text = ErrorText.masking("key-of-mine", "node17.cluster.example");
+  private final ErrorText text =
+      ErrorText.masking(List.of("key-of-mine"), "node17.cluster.example");
 
   @ParameterizedTest
   @CsvSource(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RunFilesTest {
@@ -16,6 +17,7 @@ class RunFilesTest {
     assertThat(RunFiles.requestsPart(RUN)).isEqualTo("requests_rate10-3fa9c1-r2-a1.jsonl.part");
     assertThat(RunFiles.summary(RUN)).isEqualTo("results_rate10-3fa9c1-r2-a1.json");
     assertThat(RunFiles.samples(RUN)).isEqualTo("metrics_rate10-3fa9c1-r2-a1.jsonl");
+    assertThat(RunFiles.texts(RUN)).isEqualTo("texts_rate10-3fa9c1-r2-a1.jsonl");
   }
 
   @Test
@@ -40,11 +42,20 @@ class RunFilesTest {
   }
 
   @ParameterizedTest
+  @EnumSource(Packing.class)
+  void packedRequestsHaveTheSameRun(Packing packing) {
+    String packed = packing.packedName(RunFiles.requests(RUN));
+    assertThat(Packing.of(packed)).isEqualTo(packing);
+    assertThat(RunFiles.runOfRequests(packed)).contains(RUN);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "results_rate10-3fa9c1-r2-a1.json",
         "requests_rate10.jsonl",
-        "requests_rate10-3fa9c1-r2-a1.jsonl.gz",
+        "requests_rate10-3fa9c1-r2-a1.jsonl.bz2",
+        ".requests_rate10-3fa9c1-r2-a1.jsonl.gz.7.tmp",
         "x_requests_rate10-3fa9c1-r2-a1.jsonl"
       })
   void otherFilesHaveNoRun(String fileName) {

@@ -3,6 +3,7 @@ package dev.sweepline.measure;
 import dev.sweepline.contract.Load;
 import dev.sweepline.contract.RequestRate;
 import dev.sweepline.contract.ServerConfig;
+import dev.sweepline.measure.verdict.ClientFacts;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

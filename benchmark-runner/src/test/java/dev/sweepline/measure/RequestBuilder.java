@@ -17,6 +17,7 @@ public final class RequestBuilder {
   private @Nullable Long admittedUs;
   private @Nullable Long sentUs;
   private @Nullable Long firstTokenUs;
+  private @Nullable Long wholeUs;
   private @Nullable Long endUs;
   private @Nullable Integer outputTokens;
   private TokenSource tokenSource = TokenSource.USAGE;
@@ -102,6 +103,13 @@ public final class RequestBuilder {
     return this;
   }
 
+  /** It was not streamed: so many tokens, all of them so long after it was due. */
+  public RequestBuilder whole(int tokens, long tookUs) {
+    firstTokenUs = null;
+    wholeUs = scheduledUs + tookUs;
+    return outputTokens(tokens).events(1);
+  }
+
   /** It ended without a token. */
   public RequestBuilder failed(Outcome value, @Nullable Integer status) {
     outcome = value;
@@ -126,7 +134,7 @@ public final class RequestBuilder {
 
   public RequestRecord build() {
     Long first = firstTokenUs;
-    Long last = first == null ? null : Long.valueOf(first + gaps.sum());
+    Long last = first == null ? wholeUs : Long.valueOf(first + gaps.sum());
     int seen = first == null ? 0 : gaps.size() + 1;
     Integer tokens = outputTokens == null && seen > 0 ? Integer.valueOf(seen) : outputTokens;
     long left = sentUs == null ? scheduledUs : sentUs;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sweepline.contract.Load;
 import dev.sweepline.contract.Outcome;
 import dev.sweepline.contract.RequestRecord;
+import dev.sweepline.contract.Sample;
 import dev.sweepline.measure.store.Serialized;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,9 +36,18 @@ class RunAccumulatorPropertiesTest {
     return run.finish(context);
   }
 
+  private static RunResult onePass(
+      List<RequestRecord> requests, List<Sample> samples, RunContext context) {
+    RunAccumulator run = new RunAccumulator();
+    requests.forEach(run::add);
+    samples.forEach(run::addSample);
+    return run.finish(context);
+  }
+
   /** Splits into random parts and merges them in random order. */
   private static RunResult inParts(
       List<RequestRecord> requests,
+      List<Sample> samples,
       RunContext context,
       Random random,
       UnaryOperator<RunAccumulator> transport) {
@@ -45,12 +55,19 @@ class RunAccumulatorPropertiesTest {
         Stream.generate(RunAccumulator::new)
             .limit(1 + random.nextInt(8))
             .collect(Collectors.toCollection(ArrayList::new));
-    List<RequestRecord> shuffled = new ArrayList<>(requests);
-    Collections.shuffle(shuffled, random);
-    shuffled.forEach(request -> parts.get(random.nextInt(parts.size())).add(request));
+    shuffled(requests, random)
+        .forEach(request -> parts.get(random.nextInt(parts.size())).add(request));
+    shuffled(samples, random)
+        .forEach(sample -> parts.get(random.nextInt(parts.size())).addSample(sample));
     RunAccumulator whole = new RunAccumulator();
     parts.forEach(part -> whole.merge(transport.apply(part)));
     return whole.finish(context);
+  }
+
+  private static <T> List<T> shuffled(List<T> items, Random random) {
+    List<T> shuffled = new ArrayList<>(items);
+    Collections.shuffle(shuffled, random);
+    return shuffled;
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -58,9 +75,10 @@ class RunAccumulatorPropertiesTest {
   void mergingAnySplitInAnyOrderIsOnePass(long seed) {
     Random random = new Random(seed);
     List<RequestRecord> requests = RandomRun.of(random, random.nextInt(300));
+    List<Sample> samples = RandomSamples.of(random, random.nextInt(40));
     RunContext context = context(random);
-    assertThat(inParts(requests, context, random, UnaryOperator.identity()))
-        .isEqualTo(onePass(requests, context));
+    assertThat(inParts(requests, samples, context, random, UnaryOperator.identity()))
+        .isEqualTo(onePass(requests, samples, context));
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -68,9 +86,10 @@ class RunAccumulatorPropertiesTest {
   void partsThatTravelMergeToTheSame(long seed) {
     Random random = new Random(seed);
     List<RequestRecord> requests = RandomRun.of(random, random.nextInt(300));
+    List<Sample> samples = RandomSamples.of(random, random.nextInt(40));
     RunContext context = context(random);
-    assertThat(inParts(requests, context, random, Serialized::copy))
-        .isEqualTo(onePass(requests, context));
+    assertThat(inParts(requests, samples, context, random, Serialized::copy))
+        .isEqualTo(onePass(requests, samples, context));
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -99,7 +118,11 @@ class RunAccumulatorPropertiesTest {
   @MethodSource("seeds")
   void everyNumberIsFiniteOrMissing(long seed) {
     Random random = new Random(seed);
-    RunResult result = onePass(RandomRun.of(random, random.nextInt(4)), context(random));
+    RunResult result =
+        onePass(
+            RandomRun.of(random, random.nextInt(4)),
+            RandomSamples.of(random, random.nextInt(4)),
+            context(random));
     assertThat(result.metrics().keySet())
         .containsExactlyElementsOf(Metric.ALL.stream().map(Metric::name).toList());
     assertThat(result.metrics().values()).allSatisfy(RunAccumulatorPropertiesTest::isWritable);

@@ -7,6 +7,7 @@ import dev.sweepline.contract.Load;
 import dev.sweepline.contract.Outcome;
 import dev.sweepline.contract.Phase;
 import dev.sweepline.contract.TokenSource;
+import dev.sweepline.measure.verdict.ClientFacts;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.assertj.core.api.MapAssert;
@@ -47,6 +48,31 @@ class RunAccumulatorTest {
   @Test
   void oneTokenHasNoTimePerToken() {
     assertThatMetrics(request(0, 0)).containsEntry("tpot_p50", null);
+  }
+
+  @Test
+  void anAnswerThatIsNotStreamedHasItsEndOnly() {
+    assertThatMetrics(request(0, 0).whole(100, 50_000), request(1, 100_000).whole(60, 40_000))
+        .containsEntry("e2e_latency_p50", 45.0)
+        .containsEntry("service_e2e_latency_p50", 45.0)
+        .containsEntry("ttft_mean", null)
+        .containsEntry("ttft_p50", null)
+        .containsEntry("service_ttft_p50", null)
+        .containsEntry("tpot_p50", null)
+        .containsEntry("itl_p50", null)
+        .containsEntry("itl_basis", null)
+        .containsEntry("success_rate", 1.0)
+        .containsEntry("slo_attainment", 1.0)
+        .containsEntry("throughput_tokens_per_sec", 160 / 0.14);
+  }
+
+  @Test
+  void tokensOfAnAnswerThatIsNotStreamedArriveAtItsEnd() {
+    assertThatMetrics(
+            request(0, 0).whole(10, 50_000),
+            request(1, 500_000).whole(10, 50_000),
+            request(2, 1_000_000).whole(10, 50_000))
+        .containsEntry("steady_tokens_per_sec", 20.0);
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.sweepline.contract.Phase;
 import dev.sweepline.contract.RequestRate;
 import dev.sweepline.contract.RequestRecord;
 import dev.sweepline.contract.TokenSource;
+import dev.sweepline.measure.verdict.ClientFacts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +38,7 @@ record SeedRun(String file, JsonNode json) {
           .mapToObj(i -> request(i, gap, requests.get(i)))
           .forEach(run::add);
     }
-    return run.finish(Contexts.foreign(load(), totalTime(), new ClientFacts(null, CLIENT_LIMIT)));
+    return run.finish(Contexts.foreign(load(), totalTime(), ClientFacts.limitedTo(CLIENT_LIMIT)));
   }
 
   private List<JsonNode> requests() {

@@ -9,12 +9,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -55,20 +60,92 @@ final class BenchCall {
   /** In a process of its own, with its output in the folder's files {@code out} and {@code err}. */
   Process start(Path dataset, Map<String, String> environment, String... options)
       throws IOException {
+    return start(command(dataset, options), environment);
+  }
+
+  /** Likewise, where no file can grow beyond so many blocks of 1024 bytes. */
+  Process startOnASmallDisk(int blocks, Path dataset, String... options) throws IOException {
     List<String> command =
         new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                BenchMain.class.getName()));
-    command.addAll(arguments(dataset, options));
+            List.of("bash", "-c", "ulimit -f %d; exec \"$@\"".formatted(blocks), "bench"));
+    command.addAll(command(dataset, options));
+    return start(command, Map.of());
+  }
+
+  private Process start(List<String> command, Map<String, String> environment) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectOutput(folder.resolve("out").toFile())
             .redirectError(folder.resolve("err").toFile());
     builder.environment().putAll(environment);
     return builder.start();
+  }
+
+  private List<String> command(Path dataset, String... options) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:-UsePerfData",
+                "-cp",
+                System.getProperty("java.class.path"),
+                BenchMain.class.getName()));
+    command.addAll(arguments(dataset, options));
+    return command;
+  }
+
+  /** Waits until the process has said so on its standard error. */
+  void awaitError(String text) throws IOException, InterruptedException {
+    Path err = folder.resolve("err");
+    try (WatchService watch = FileSystems.getDefault().newWatchService()) {
+      folder.register(watch, StandardWatchEventKinds.ENTRY_MODIFY);
+      while (!Files.readString(err).contains(text)) {
+        next(watch);
+      }
+    }
+  }
+
+  /** Waits until the file of the run that is going on has so many lines. */
+  Path awaitLines(int lines) throws IOException, InterruptedException {
+    Path experiment = awaitExperiment();
+    try (WatchService watch = FileSystems.getDefault().newWatchService()) {
+      experiment.register(
+          watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+      while (true) {
+        List<Path> parts = files("requests_", ".part");
+        if (!parts.isEmpty() && Files.readString(parts.get(0)).lines().count() >= lines) {
+          return parts.get(0);
+        }
+        next(watch);
+      }
+    }
+  }
+
+  /** The only folder below the results, when it is there. */
+  private Path awaitExperiment() throws IOException, InterruptedException {
+    Files.createDirectories(results());
+    try (WatchService watch = FileSystems.getDefault().newWatchService()) {
+      results().register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+      while (true) {
+        try (Stream<Path> below = Files.list(results())) {
+          Optional<Path> found = below.findFirst();
+          if (found.isPresent()) {
+            return found.get();
+          }
+        }
+        next(watch);
+      }
+    }
+  }
+
+  private static void next(WatchService watch) throws InterruptedException {
+    WatchKey key = watch.take();
+    key.pollEvents();
+    key.reset();
+  }
+
+  String error() throws IOException {
+    return Files.readString(folder.resolve("err"));
   }
 
   private List<String> arguments(Path dataset, String... options) {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bad input: one line, the documented exit code, nothing written. */
 @Timeout(60)
@@ -69,6 +71,55 @@ final class BenchRefusalTest {
   void aRateIsANumberOrInf() {
     assertRefused(
         bench.run(dataset, "--request-rate", "fast"), ExitCode.USAGE, "--request-rate", "fast");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--arrival has no meaning with --concurrency, --concurrency 1 --arrival poisson",
+    "--burstiness has no meaning with --concurrency, --concurrency 1 --burstiness 2",
+    "--burstiness needs --arrival gamma, --request-rate 1 --arrival poisson --burstiness 2",
+    "--max-in-flight has no meaning with --concurrency, --concurrency 1 --max-in-flight 2",
+    "--drain has no meaning with --request-rate inf, --request-rate inf --drain",
+    "--duration has no meaning with --ramp, --ramp 1:2:3 --duration 4",
+    "--stop-when-saturated has no meaning with --ramp, --ramp 1:2:3 --stop-when-saturated",
+    "must be FROM:TO:SECONDS, --ramp 1:2",
+    "must be FROM:TO:SECONDS, --ramp 0:0:10",
+    "must be FROM:TO:SECONDS, --ramp 1:2:NaN",
+    "the same load is asked for twice, --request-rate 5 --request-rate 5.0",
+    "--concurrency must be >= 1, --concurrency 0",
+    "stop_on_error_rate, --concurrency 1 --stop-on-error-rate 2",
+    "mutually exclusive, --concurrency 1 --unique-prefix --keep-prefix-cache",
+    "mutually exclusive, --ramp 1:2:3 --concurrency 1",
+  })
+  void optionsThatContradictAreNamed(String message, String options) {
+    BenchCall.Ended ended = bench.run(dataset, options.split(" "));
+    assertRefused(ended, ExitCode.USAGE, "bench");
+    assertThat(ended.err().replace(":", "")).contains(message.replace(":", ""));
+  }
+
+  @Test
+  void aRampThatMayNeedMorePromptsNeedsLeave() {
+    assertRefused(bench.run(dataset, "--ramp", "0:10:10"), ExitCode.REFUSED, "--repeat-prompts");
+  }
+
+  @Test
+  void aTraceThatNeedsPromptsTwiceNeedsLeave() throws IOException {
+    Path trace = folder.resolve("trace.csv");
+    Files.writeString(trace, "timestamp\n" + "1\n".repeat(6));
+    assertRefused(
+        bench.run(dataset, "--trace", trace.toString()),
+        ExitCode.REFUSED,
+        "its 6 requests need some of the 5 prompts twice",
+        "--repeat-prompts",
+        "--unique-prefix");
+  }
+
+  @Test
+  void aTraceWithABadLineIsNamed() throws IOException {
+    Path trace = folder.resolve("trace.csv");
+    Files.writeString(trace, "timestamp\n1\nsoon\n");
+    assertRefused(
+        bench.run(dataset, "--trace", trace.toString()), ExitCode.MALFORMED, "trace.csv:3: ");
   }
 
   @Test

@@ -1,8 +1,8 @@
 package dev.sweepline.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
-import dev.sweepline.contract.ContractJson;
 import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.Outcome;
 import dev.sweepline.contract.RequestRecord;
@@ -15,12 +15,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +42,8 @@ final class BenchStopTest {
         };
     try (StubServer server = new StubServer(script)) {
       BenchCall bench = new BenchCall(folder, server.url());
-      Process process = bench.start(bench.dataset(2000, 2), Map.of(), "--request-rate", "20");
+      Process process =
+          bench.start(bench.dataset(2000, 2), Map.of(), "--request-rate", "20", "--grace", "0.1");
       stalled.await();
       process.destroy();
 
@@ -65,40 +64,107 @@ final class BenchStopTest {
   }
 
   @Test
-  void aKilledRunKeepsEveryRequestThatEndedInTime() throws Exception {
-    Map<String, Long> answeredNs = new ConcurrentHashMap<>();
-    CountDownLatch enough = new CountDownLatch(300);
+  void aStreamThatEndsInItsGraceIsRecordedAsItEnded() throws Exception {
+    CountDownLatch held = new CountDownLatch(3);
+    CountDownLatch go = new CountDownLatch(1);
     StubServer.Script script =
         conversation -> {
+          held.countDown();
+          go.await();
           conversation.good(2);
-          answeredNs.put(conversation.header("x-request-id"), System.nanoTime());
-          enough.countDown();
         };
     try (StubServer server = new StubServer(script)) {
       BenchCall bench = new BenchCall(folder, server.url());
-      Process process = bench.start(bench.dataset(2000, 2), Map.of(), "--request-rate", "500");
-      enough.await();
-      process.destroyForcibly();
-      long killedNs = System.nanoTime();
-      process.waitFor();
+      Process process =
+          bench.start(bench.dataset(2000, 2), Map.of(), "--concurrency", "3", "--grace", "3600");
+      held.await();
+      process.destroy();
+      bench.awaitError("stopping");
+      go.countDown();
 
+      assertThat(process.waitFor()).isEqualTo(ExitCode.INTERRUPTED.status());
+      assertThat(BenchCall.records(bench.files("requests_", ".part").get(0)))
+          .hasSize(3)
+          .allMatch(record -> record.outcome() == Outcome.OK);
+      assertThat(bench.summary().verdict().reasons())
+          .extracting(RunSummary.Reason::code)
+          .contains("interrupted");
+    }
+  }
+
+  @Test
+  void aSecondSignalEndsTheRunAtOnce() throws Exception {
+    CountDownLatch stalled = new CountDownLatch(4);
+    StubServer.Script script =
+        conversation -> {
+          if (conversation.header("x-request-id").endsWith("-0")) {
+            conversation.good(2);
+          } else {
+            stalled.countDown();
+            conversation.stall();
+          }
+        };
+    try (StubServer server = new StubServer(script)) {
+      BenchCall bench = new BenchCall(folder, server.url());
+      Process process =
+          bench.start(bench.dataset(2000, 2), Map.of(), "--concurrency", "4", "--grace", "3600");
+      stalled.await();
+      process.destroy();
+      bench.awaitError("stopping");
+      process.destroy();
+
+      assertThat(process.waitFor()).isEqualTo(ExitCode.INTERRUPTED.status());
+      assertThat(bench.error()).contains("a second signal");
+      assertThat(bench.files("results_", ".json")).isEmpty();
+      assertThat(BenchCall.records(bench.files("requests_", ".part").get(0)))
+          .extracting(RequestRecord::outcome)
+          .containsExactly(Outcome.OK);
+    }
+  }
+
+  @Test
+  void aFullDiskIsOneErrorAndDamagesNothing() throws Exception {
+    try (StubServer server = new StubServer(conversation -> conversation.good(2))) {
+      BenchCall bench = new BenchCall(folder, server.url());
+      Process process = bench.startOnASmallDisk(40, bench.dataset(300, 2), "--concurrency", "4");
+
+      assertThat(process.waitFor()).isEqualTo(ExitCode.CANNOT_WRITE.status());
+      assertThat(bench.error().lines().filter(line -> !line.startsWith("SLF4J")))
+          .singleElement(STRING)
+          .startsWith("bench: ")
+          .contains(".part: cannot be written: ", "what was written before is whole");
+      assertThat(bench.files("results_", ".json")).isEmpty();
       Path part = bench.files("requests_", ".part").get(0);
-      List<String> lines = new ArrayList<>(Files.readAllLines(part));
-      lines.remove(0);
-      List<String> kept = new ArrayList<>();
-      for (int i = 0; i < lines.size(); i++) {
-        kept.add(
-            ContractJson.current()
-                .line(RequestRecord.class, part.toString(), i + 2L, lines.get(i))
-                .requestId());
-      }
-      long limitNs = killedNs - TimeUnit.MILLISECONDS.toNanos(200);
-      assertThat(kept)
-          .containsAll(
-              answeredNs.entrySet().stream()
-                  .filter(entry -> entry.getValue() <= limitNs)
-                  .map(Map.Entry::getKey)
-                  .toList());
+      assertThat(Files.readString(part)).endsWith("}\n");
+      assertThat(BenchCall.records(part))
+          .hasSizeBetween(20, 299)
+          .allMatch(record -> record.outcome() == Outcome.OK);
+    }
+  }
+
+  /** Nothing is held back for later: the last record comes although no other follows it. */
+  @Test
+  void aKilledRunKeepsEveryRequestThatHadEnded() throws Exception {
+    int answered = 300;
+    AtomicInteger requests = new AtomicInteger();
+    StubServer.Script script =
+        conversation -> {
+          boolean sample = conversation.requestLine().startsWith("GET");
+          if (sample || requests.incrementAndGet() <= answered) {
+            conversation.good(2);
+          } else {
+            conversation.stall();
+          }
+        };
+    try (StubServer server = new StubServer(script)) {
+      BenchCall bench = new BenchCall(folder, server.url());
+      Process process = bench.start(bench.dataset(2000, 2), Map.of(), "--concurrency", "8");
+      Path part = bench.awaitLines(1 + answered);
+      process.destroyForcibly().waitFor();
+
+      assertThat(BenchCall.records(part))
+          .hasSize(answered)
+          .allMatch(record -> record.outcome() == Outcome.OK);
       try (FileChannel reader = FileChannel.open(part, StandardOpenOption.WRITE)) {
         assertThat(reader.tryLock()).as("the dead writer's lock").isNotNull();
       }

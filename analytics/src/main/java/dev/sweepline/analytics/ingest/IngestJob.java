@@ -23,8 +23,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * Reads the runs in one pass and stages the table of requests. A run that lies in two files is read
- * from the first, a finished one before an unfinished; the other is a reject.
+ * Reads the runs in one pass and stages the tables of requests and samples. A run that lies in two
+ * files is read from the first, a finished one before an unfinished; the other is a reject.
  */
 public final class IngestJob {
   private static final Comparator<Reject> BY_PLACE =
@@ -46,7 +46,7 @@ public final class IngestJob {
     this.slo = slo;
   }
 
-  /** Stages the table of requests; figures and rejects are handed back. */
+  /** Stages the tables of requests and samples; figures and rejects are handed back. */
   public Ingested run(List<RunSource> sources) {
     Findings.Found findings = pass(sources);
     Map<String, Reject> copies = copies(findings);
@@ -114,6 +114,7 @@ public final class IngestJob {
   }
 
   private Ingested ingested(Findings.Found findings, List<Reject> copies) {
+    new SamplesJob(spark, warehouse).run(findings.parts());
     List<Reject> rejects = new ArrayList<>(findings.rejects());
     rejects.addAll(copies);
     return new Ingested(

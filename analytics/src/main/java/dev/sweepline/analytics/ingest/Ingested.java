@@ -5,7 +5,7 @@ import dev.sweepline.analytics.read.Run;
 import java.util.List;
 
 /**
- * What the pass over the input gave besides the table of requests.
+ * What the pass over the input gave besides the tables of requests and samples.
  *
  * @param runs read and judged
  * @param rejects sorted by file and line

@@ -4,9 +4,11 @@ import dev.sweepline.analytics.read.Reject;
 import dev.sweepline.analytics.read.RunPart;
 import dev.sweepline.analytics.read.RunReader;
 import dev.sweepline.analytics.read.RunReading;
+import dev.sweepline.analytics.read.SamplesReading;
 import dev.sweepline.analytics.source.RunSource;
 import dev.sweepline.analytics.table.RequestsTable;
 import dev.sweepline.contract.RequestRecord;
+import dev.sweepline.contract.Sample;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -73,7 +75,7 @@ final class TaskRows implements Iterator<Row> {
     if (reading == null) {
       return;
     }
-    RunPart part = new RunPart(reading.description(), source.file().uri());
+    RunPart part = new RunPart(reading.description(), source);
     part.addUnrecordedFailures(reading.unrecordedFailures());
     open = new OpenRun(reading, part);
   }
@@ -84,9 +86,20 @@ final class TaskRows implements Iterator<Row> {
       run.part().add(request);
       return RequestsTable.row(run.reading().description(), request);
     }
+    addSamples(run.part());
     parts.add(run.part());
     open = null;
     return null;
+  }
+
+  private void addSamples(RunPart part) {
+    SamplesReading samples = reader.samples(part.source(), part.description()).orElse(null);
+    if (samples == null) {
+      return;
+    }
+    for (Sample sample = samples.next(); sample != null; sample = samples.next()) {
+      part.add(sample);
+    }
   }
 
   /** A file that breaks off while it is read gives what it gave, and one reject. */

@@ -9,6 +9,7 @@ import dev.sweepline.contract.RequestRecord;
 import dev.sweepline.contract.TokenSource;
 import dev.sweepline.measure.MeasuredFrom;
 import dev.sweepline.measure.RunContext.Ending;
+import dev.sweepline.measure.verdict.ClientFacts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -61,8 +62,7 @@ final class OriginalRunReading implements RunReading {
         result.totalTimeS(),
         configs.find(result.configHash()).orElse(null),
         null,
-        null,
-        CONNECTION_LIMIT,
+        ClientFacts.limitedTo(CONNECTION_LIMIT),
         null);
   }
 

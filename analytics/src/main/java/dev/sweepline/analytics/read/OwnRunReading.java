@@ -9,6 +9,7 @@ import dev.sweepline.contract.RunHeader;
 import dev.sweepline.contract.RunSummary;
 import dev.sweepline.measure.MeasuredFrom;
 import dev.sweepline.measure.RunContext.Ending;
+import dev.sweepline.measure.verdict.ClientFacts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
@@ -75,8 +76,7 @@ final class OwnRunReading implements RunReading {
         null,
         ConfigMatch.snapshot(header.config()),
         summary == null ? null : summary.server().engines(),
-        summary == null ? null : summary.client().loopBusy(),
-        null,
+        summary == null ? ClientFacts.UNKNOWN : ClientFacts.of(summary.client()),
         summary == null ? null : StoredResult.of(summary));
   }
 

@@ -2,12 +2,12 @@ package dev.sweepline.analytics.read;
 
 import dev.sweepline.analytics.config.ConfigMatch;
 import dev.sweepline.contract.Load;
-import dev.sweepline.measure.ClientFacts;
 import dev.sweepline.measure.MeasuredFrom;
 import dev.sweepline.measure.RunContext;
 import dev.sweepline.measure.RunContext.Ending;
 import dev.sweepline.measure.ServerFacts;
 import dev.sweepline.measure.Slo;
+import dev.sweepline.measure.verdict.ClientFacts;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param durationS stated by a foreign file; null to take it from the requests
  * @param config what the server was told; null when unknown
  * @param engines data-parallel engines that were seen; null when unknown
- * @param loopBusy of the load generator, 0 to 1; null when unknown
- * @param knownConnectionLimit of a foreign client; null when none is known
+ * @param client what is known of the load generator
  * @param stored what its summary says; null without a summary
  */
 public record RunDescription(
@@ -47,8 +46,7 @@ public record RunDescription(
     @Nullable Double durationS,
     @Nullable ConfigMatch config,
     @Nullable Integer engines,
-    @Nullable Double loopBusy,
-    @Nullable Integer knownConnectionLimit,
+    ClientFacts client,
     @Nullable StoredResult stored)
     implements Serializable {
   /** What the figures of this run need to know. */
@@ -59,7 +57,7 @@ public record RunDescription(
         ending,
         durationS,
         new ServerFacts(config == null ? null : config.config(), engines),
-        new ClientFacts(loopBusy, knownConnectionLimit),
+        client,
         slo);
   }
 }

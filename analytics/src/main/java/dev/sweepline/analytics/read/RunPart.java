@@ -1,34 +1,43 @@
 package dev.sweepline.analytics.read;
 
+import dev.sweepline.analytics.source.RunSource;
 import dev.sweepline.contract.RequestRecord;
+import dev.sweepline.contract.Sample;
 import dev.sweepline.measure.RunAccumulator;
 import dev.sweepline.measure.Slo;
 import java.io.Serializable;
 
-/** The requests of a run that one task has seen. Parts of one run merge, in any order. */
+/**
+ * The requests and samples of a run that one task has seen. Parts of one run merge, in any order.
+ */
 public final class RunPart implements Serializable {
   private static final long serialVersionUID = 1;
 
   private final RunDescription description;
-  private final String uri;
+  private final RunSource source;
   private final RunAccumulator requests = new RunAccumulator();
 
   /**
-   * @param uri of the file that it was read from
+   * @param source where it was read from
    */
-  public RunPart(RunDescription description, String uri) {
+  public RunPart(RunDescription description, RunSource source) {
     this.description = description;
-    this.uri = uri;
+    this.source = source;
   }
 
   /** Run and file: two files that hold the same run are not parts of one another. */
   public String key() {
-    return description.runUid() + " " + uri;
+    return description.runUid() + " " + uri();
   }
 
   /** The file that it was read from. */
   public String uri() {
-    return uri;
+    return source.file().uri();
+  }
+
+  /** Where its files are. */
+  public RunSource source() {
+    return source;
   }
 
   /** The run it is a part of. */
@@ -39,6 +48,11 @@ public final class RunPart implements Serializable {
   /** Adds a request. */
   public void add(RequestRecord request) {
     requests.add(request);
+  }
+
+  /** Adds a sample of server or client. */
+  public void add(Sample sample) {
+    requests.addSample(sample);
   }
 
   /** Adds requests of which only the number is known. */

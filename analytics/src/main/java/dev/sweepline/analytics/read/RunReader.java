@@ -52,6 +52,20 @@ public final class RunReader {
     return Optional.empty();
   }
 
+  /** The samples of a run that was opened; empty when it has none, or they cannot be read. */
+  public Optional<SamplesReading> samples(RunSource source, RunDescription run) {
+    if (!(source instanceof RunSource.Own own) || own.samples() == null) {
+      return Optional.empty();
+    }
+    SourceFile file = own.samples();
+    try {
+      return Optional.of(new SamplesReading(file.name(), stream(file), run.runUid(), rejects));
+    } catch (IOException e) {
+      rejects.accept(Reject.unreadable(file.name(), e));
+      return Optional.empty();
+    }
+  }
+
   private RunReading openOwn(RunSource.Own own) throws IOException {
     RunSummary summary = own.summary() == null ? null : summary(own.summary());
     InputStream in = stream(own.file());
@@ -94,7 +108,7 @@ public final class RunReader {
 
   private InputStream stream(SourceFile file) throws IOException {
     Path path = new Path(URI.create(file.uri()));
-    return path.getFileSystem(hadoop).open(path);
+    return UnpackedStream.of(file.fileName(), path.getFileSystem(hadoop).open(path));
   }
 
   private @Nullable String excerpt(SourceFile file) {

@@ -1,12 +1,14 @@
 package dev.sweepline.analytics.source;
 
 import dev.sweepline.contract.ExitCode;
+import dev.sweepline.contract.Packing;
 import dev.sweepline.contract.RunFiles;
 import dev.sweepline.contract.RunName;
 import dev.sweepline.contract.UserError;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -79,8 +81,11 @@ public final class ResultTree {
         files.values().stream().sorted(Comparator.comparing(SourceFile::name)).toList();
     for (SourceFile file : sorted) {
       Optional<RunName> run = RunFiles.runOfRequests(file.fileName());
-      if (run.isPresent()) {
-        addOwn(file, files.remove(file.sibling(RunFiles.summary(run.get()))));
+      if (run.isPresent() && !isPackedToo(file, files)) {
+        addOwn(
+            file,
+            files.remove(file.sibling(RunFiles.summary(run.get()))),
+            samples(file.sibling(RunFiles.samples(run.get())), files));
       }
     }
     files.values().stream()
@@ -89,11 +94,32 @@ public final class ResultTree {
         .forEach(sources::add);
   }
 
-  private void addOwn(SourceFile file, @Nullable SourceFile summary) throws IOException {
+  /**
+   * Whether the same file is there packed: its writer was stopped before it deleted the plain one.
+   * The packed one has its name only when it is whole, and stays.
+   */
+  private static boolean isPackedToo(SourceFile file, Map<String, SourceFile> files) {
+    return Arrays.stream(Packing.values())
+        .filter(packing -> packing != Packing.NONE)
+        .anyMatch(packing -> files.containsKey(packing.packedName(file.name())));
+  }
+
+  /** Packed or plain; packed where both are there, for the same reason. */
+  private static @Nullable SourceFile samples(String plain, Map<String, SourceFile> files) {
+    SourceFile samples = null;
+    for (Packing packing : Packing.values()) {
+      SourceFile found = files.get(packing.packedName(plain));
+      samples = found == null ? samples : found;
+    }
+    return samples;
+  }
+
+  private void addOwn(SourceFile file, @Nullable SourceFile summary, @Nullable SourceFile samples)
+      throws IOException {
     WriterLock lock =
         file.fileName().endsWith(RunFiles.PART) ? WriterLock.of(file) : WriterLock.FREE;
     switch (lock) {
-      case FREE -> sources.add(new RunSource.Own(file, summary));
+      case FREE -> sources.add(new RunSource.Own(file, summary, samples));
       case HELD -> skipped.add(file.name() + ": still running");
       case UNKNOWN ->
           skipped.add(file.name() + ": unfinished; whether its writer lives cannot be told here");

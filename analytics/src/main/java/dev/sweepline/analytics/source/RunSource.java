@@ -16,11 +16,17 @@ public sealed interface RunSource extends Serializable {
    *
    * @param file header and request lines
    * @param summary null when the run has none
+   * @param samples likewise
    */
-  record Own(SourceFile file, @Nullable SourceFile summary) implements RunSource {
+  record Own(SourceFile file, @Nullable SourceFile summary, @Nullable SourceFile samples)
+      implements RunSource {
     @Override
     public long bytes() {
-      return file.bytes() + (summary == null ? 0 : summary.bytes());
+      return file.bytes() + bytes(summary) + bytes(samples);
+    }
+
+    private static long bytes(@Nullable SourceFile file) {
+      return file == null ? 0 : file.bytes();
     }
   }
 

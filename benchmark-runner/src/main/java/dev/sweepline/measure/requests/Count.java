@@ -22,6 +22,14 @@ public enum Count {
   TOKENS,
   /** Successes whose tokens were counted as events. */
   COUNTED_BY_EVENTS,
+  /** Successes whose tokens the server told. */
+  COUNTED_BY_USAGE,
+  /** Of these, the ones of which it told fewer tokens than its events must have brought. */
+  TOLD_TOO_FEW,
+  /** Streams of many tokens of which it is known what the first event brought. */
+  STREAMS_WITH_KNOWN_START,
+  /** Of these, the ones of which the first event brought more than half of the tokens. */
+  STREAMS_STARTED_LATE,
   /** Gaps between token events of the successes. */
   GAPS,
   /** Gaps of 0: both events came in one socket read. */

@@ -50,7 +50,12 @@ public final class Tally implements Serializable {
     increase(Count.SHORT, request.outcome() == Outcome.OK_SHORT ? 1 : 0);
     Integer tokens = request.outputTokens();
     increase(Count.TOKENS, tokens == null ? 0 : tokens);
-    increase(Count.COUNTED_BY_EVENTS, request.tokenSource() == TokenSource.USAGE ? 0 : 1);
+    boolean told = request.tokenSource() == TokenSource.USAGE;
+    increase(told ? Count.COUNTED_BY_USAGE : Count.COUNTED_BY_EVENTS, 1);
+    TokenCounts counted = new TokenCounts(request);
+    increase(Count.TOLD_TOO_FEW, counted.areTooFew() ? 1 : 0);
+    increase(Count.STREAMS_WITH_KNOWN_START, counted.knowTheStart() ? 1 : 0);
+    increase(Count.STREAMS_STARTED_LATE, counted.startLate() ? 1 : 0);
     int gaps = request.gapsUs().size();
     if (gaps > 0) {
       Stream stream = new Stream(request);

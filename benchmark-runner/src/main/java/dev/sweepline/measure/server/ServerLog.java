@@ -5,7 +5,7 @@ import java.io.Serializable;
 import java.util.TreeMap;
 
 /**
- * The server samples of a run: about 40 bytes for each engine and moment. They may come in any
+ * The server samples of a run: about 80 bytes for each engine and moment. They may come in any
  * order and any split. Not thread-safe.
  */
 public final class ServerLog implements Serializable {

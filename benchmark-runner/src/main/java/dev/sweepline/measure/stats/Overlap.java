@@ -37,6 +37,11 @@ public final class Overlap {
     return peak;
   }
 
+  /** How many there are at one time. */
+  public long at(long time) {
+    return starts.countUpTo(time) - ends.countUpTo(time);
+  }
+
   /** The mean over the time from {@code lo} to {@code hi}; NaN for no time. */
   public double mean(long lo, long hi) {
     long covered = 0;

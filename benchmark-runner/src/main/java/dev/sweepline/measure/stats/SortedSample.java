@@ -27,6 +27,21 @@ public final class SortedSample implements Distribution {
     return values[Math.toIntExact(rank)];
   }
 
+  /** How many values are at most so large. */
+  public long countUpTo(long most) {
+    int low = 0;
+    int high = values.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (values[middle] <= most) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   /** Summed as whole numbers, so that no order of the values changes a bit of it. */
   @Override
   public double mean() {

@@ -19,16 +19,25 @@ final class HiddenLimit implements Rule {
     return new Guide(
         "hidden_limit",
         Family.text(Family.ALL),
-        "How many requests are in flight at once during dispatch; of a foreign file without send"
-            + " times, how many answers stream at once.",
+        "How many successful requests are in flight and how many the server has, at the moments of"
+            + " its samples; without them, how many requests are in flight at once during dispatch;"
+            + " of a foreign file without send times, how many answers stream at once.",
         """
-        A plateau (mean of the middle half at least %s of the peak) at a number that no limit \
+        With server samples (%s or more in the middle half of the measured time): successes in \
+        flight are on average more than the running and waiting requests of all engines by more \
+        than %s and by more than %s. Without: a plateau (mean of the middle half at least %s of the peak) at a number that no limit \
         asked for and no `max_num_seqs` explains, where more than %s wait for a first token, \
         whose median service TTFT is more than %s times that of the first %s of the requests, \
         and not all requests were sent at once. Without send times: the plateau of \
         `client_limited` at another number than the client's known limit."""
             .formatted(
-                PLATEAU, Wording.percent(WAITING), Wording.number(SLOWER), Wording.percent(FIRST)),
+                HeldBack.LEAST_SAMPLES,
+                Wording.number(HeldBack.LEAST_REQUESTS),
+                Wording.percent(HeldBack.SHARE),
+                PLATEAU,
+                Wording.percent(WAITING),
+                Wording.number(SLOWER),
+                Wording.percent(FIRST)),
         "A proxy, gateway or client library decided how many requests the server saw; its settings"
             + " were not tested at the load that was asked for.",
         "Look for limits of connections or of ongoing requests on the way (a gateway's or Ray"
@@ -37,6 +46,10 @@ final class HiddenLimit implements Rule {
 
   @Override
   public Optional<Finding> judge(RunEvidence run) {
+    Optional<HeldBack> seen = HeldBack.in(run);
+    if (seen.isPresent()) {
+      return seen.filter(HeldBack::isLimit).map(HeldBack::numbers).map(Finding::invalid);
+    }
     if (run.isAllAtOnce()) {
       return Optional.empty();
     }
@@ -45,7 +58,7 @@ final class HiddenLimit implements Rule {
   }
 
   private static Optional<Numbers> plateauOfStreams(RunEvidence run) {
-    Integer known = run.knownConnectionLimit();
+    Integer known = run.client().knownConnectionLimit();
     return StreamingPlateau.of(run)
         .filter(plateau -> known == null || plateau.peak() != known)
         .map(StreamingPlateau::numbers);

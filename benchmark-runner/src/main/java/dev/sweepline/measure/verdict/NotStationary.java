@@ -12,10 +12,10 @@ final class NotStationary implements Rule {
         "not_stationary",
         "nothing (note)",
         "TPOT and service TTFT in the order of dispatch, as means of %s blocks."
-            .formatted(Halves.BLOCKS),
+            .formatted(Blocks.COUNT),
         "The two halves of the block means differ by more than %s, with t above %s (%s degrees of"
-                .formatted(Wording.percent(Halves.DIFFERENCE), Halves.T, Halves.BLOCKS - 2)
-            + " freedom); from %s requests on.".formatted(Halves.BLOCKS * Halves.LEAST_IN_BLOCK),
+                .formatted(Wording.percent(Halves.DIFFERENCE), Halves.T, Blocks.COUNT - 2)
+            + " freedom); from %s requests on.".formatted(Blocks.LEAST_REQUESTS),
         "The figures are a mean over two different states, and a longer run would give others.",
         "Warm up longer, or look for what changed: a cache that fills, another job on the node.");
   }

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param tally counts of the measured requests
  * @param requests the attempted measured requests
  * @param durationS first due time to last end; NaN when unknown
- * @param loopBusy largest busy share of a client's event loop; null when unknown
- * @param knownConnectionLimit of a foreign client; null when it is not known to have one
+ * @param client what is known of the load generator
  * @param runningLimit sequences that all engines together run at once; null when unknown
  * @param server what it said of itself
  * @param stated what the server was told; null when unknown
@@ -35,8 +34,7 @@ public record RunEvidence(
     Tally tally,
     Requests requests,
     double durationS,
-    @Nullable Double loopBusy,
-    @Nullable Integer knownConnectionLimit,
+    ClientFacts client,
     @Nullable Integer runningLimit,
     ServerSeries server,
     @Nullable ServerConfig stated,

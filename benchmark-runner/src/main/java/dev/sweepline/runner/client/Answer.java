@@ -20,6 +20,7 @@ final class Answer {
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
   private @Nullable ResponseHead head;
   private @Nullable Long headersUs;
+  private boolean asAsked;
   private boolean endMarked;
 
   /**
@@ -32,21 +33,17 @@ final class Answer {
   void head(ResponseHead head, long atUs) {
     this.head = head;
     this.headersUs = atUs;
+    this.asAsked = head.status() == OK_STATUS && form.isThatOf(head);
   }
 
   /** Whether the body is to be read as events; any other body is kept until its end. */
   boolean isEventStream() {
-    return form == AnswerForm.STREAM && isAsAsked();
-  }
-
-  private boolean isAsAsked() {
-    ResponseHead known = head;
-    return known != null && known.status() == OK_STATUS && form.isThatOf(known);
+    return form == AnswerForm.STREAM && asAsked;
   }
 
   /** A piece of a body that is no stream. */
   void otherBody(byte[] bytes, int from, int to) {
-    int most = isAsAsked() ? MOST_ANSWER_KEPT : MOST_ERROR_KEPT;
+    int most = asAsked ? MOST_ANSWER_KEPT : MOST_ERROR_KEPT;
     body.write(bytes, from, Math.min(to - from, most - body.size()));
   }
 
@@ -61,7 +58,7 @@ final class Answer {
 
   /** The body has ended properly. */
   void bodyEnded(long atUs) {
-    if (form != AnswerForm.WHOLE || !isAsAsked() || body.size() == 0) {
+    if (form != AnswerForm.WHOLE || !asAsked || body.size() == 0) {
       return;
     }
     if (body.size() == MOST_ANSWER_KEPT) {
@@ -76,7 +73,7 @@ final class Answer {
 
   /** Whether some of the generated text is here, or of what it comes in. */
   boolean hasBegun() {
-    return generation.firstEventUs() != null || (isAsAsked() && body.size() > 0);
+    return generation.firstEventUs() != null || (asAsked && body.size() > 0);
   }
 
   /** Whether all of a good stream is here, whatever the connection does next. */
@@ -96,7 +93,7 @@ final class Answer {
     if (known.status() != OK_STATUS) {
       return Outcome.HTTP_ERROR;
     }
-    if (generation.error() != null || (!isAsAsked() && body.size() > 0)) {
+    if (generation.error() != null || (!asAsked && body.size() > 0)) {
       return Outcome.STREAM_ERROR;
     }
     if (lacksEndMark()) {
@@ -135,7 +132,7 @@ final class Answer {
   /** What the server said of its error; null when it said nothing. */
   @Nullable String serverError() {
     ResponseHead known = head;
-    if (generation.error() != null || known == null || isAsAsked()) {
+    if (generation.error() != null || known == null || asAsked) {
       return generation.error();
     }
     String text = body.toString(StandardCharsets.UTF_8);

@@ -22,6 +22,10 @@ enum AnswerForm {
     return Boolean.FALSE.equals(load.stream()) ? WHOLE : STREAM;
   }
 
+  String mediaType() {
+    return mediaType;
+  }
+
   /** Whether a body has this form; one whose type is not stated is taken to have it. */
   boolean isThatOf(ResponseHead head) {
     String stated = head.mediaType();

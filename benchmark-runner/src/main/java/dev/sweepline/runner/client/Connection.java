@@ -97,6 +97,9 @@ final class Connection extends ChannelInboundHandlerAdapter implements ResponseS
         buffer.readBytes(scratch, 0, length);
         parser.feed(scratch, 0, length);
       }
+      if (exchange == null && !parser.isBetweenAnswers()) {
+        throw new MalformedResponse("bytes behind the answer's end");
+      }
     } catch (MalformedResponse e) {
       broken(e);
     } finally {
@@ -111,7 +114,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ResponseS
       throw new MalformedResponse("an answer that nobody asked for");
     }
     keepAlive = head.keepsAlive();
-    current.answer().head(head, RunClock.micros(readNs));
+    current.head(head, RunClock.micros(readNs));
   }
 
   @Override

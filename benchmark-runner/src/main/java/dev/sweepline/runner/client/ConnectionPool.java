@@ -1,5 +1,6 @@
 package dev.sweepline.runner.client;
 
+import io.netty.channel.EventLoop;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,17 @@ final class ConnectionPool {
 
   void remove(Connection connection) {
     idle.remove(connection);
+  }
+
+  /** One of an event loop that nobody else has now; null when none is fit. */
+  @Nullable Connection take(EventLoop loop) {
+    long nowNs = clock.sinceStartNs();
+    for (Connection next : idle) {
+      if (next.loop() == loop && next.isUsable(nowNs, longestIdleNs) && idle.remove(next)) {
+        return next;
+      }
+    }
+    return null;
   }
 
   /** A connection that nobody else has now; null when none is fit. */

@@ -10,20 +10,37 @@ import dev.sweepline.contract.Outcome;
  * @param explanation one line
  */
 record Deadline(long atNs, Outcome outcome, String explanation) {
-  static Deadline next(Timeouts timeouts, long sentNs, long lastEventNs, boolean streaming) {
+  /** How far a request is. */
+  enum Stage {
+    /** Refused, and waiting to be sent again. */
+    BETWEEN_ATTEMPTS,
+    BEFORE_FIRST_TOKEN,
+    STREAMING
+  }
+
+  /**
+   * The next limit.
+   *
+   * @param sentNs when it was sent first
+   * @param sinceNs when it was sent last, or when its last event came
+   */
+  static Deadline next(Timeouts timeouts, long sentNs, long sinceNs, Stage stage) {
     Deadline total =
         new Deadline(
             after(sentNs, timeouts.totalNs()),
             Outcome.TOTAL_TIMEOUT,
             "not ended within the total time limit");
+    if (stage == Stage.BETWEEN_ATTEMPTS) {
+      return total;
+    }
     Deadline progress =
-        streaming
+        stage == Stage.STREAMING
             ? new Deadline(
-                after(lastEventNs, timeouts.idleNs()),
+                after(sinceNs, timeouts.idleNs()),
                 Outcome.IDLE_TIMEOUT,
                 "no event within the idle time limit")
             : new Deadline(
-                after(sentNs, timeouts.firstTokenNs()),
+                after(sinceNs, timeouts.firstTokenNs()),
                 Outcome.FIRST_TOKEN_TIMEOUT,
                 "no token within the first-token time limit");
     return progress.atNs <= total.atNs && progress.atNs != Timeouts.NONE ? progress : total;

@@ -1,5 +1,6 @@
 package dev.sweepline.runner.client;
 
+import dev.sweepline.runner.meter.LoopWatch;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
@@ -28,6 +29,7 @@ final class EventLoops implements AutoCloseable {
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
   private final MultiThreadIoEventLoopGroup group;
   private final Class<? extends SocketChannel> channelType;
+  private final LoopWatch watch;
 
   EventLoops(int count) {
     boolean epoll = Epoll.isAvailable();
@@ -45,10 +47,15 @@ final class EventLoops implements AutoCloseable {
               }
             },
             handlers);
+    this.watch = LoopWatch.start(group);
   }
 
   EventLoop next() {
     return group.next();
+  }
+
+  LoopWatch watch() {
+    return watch;
   }
 
   Bootstrap bootstrap(EventLoop loop, long connectTimeoutNs) {

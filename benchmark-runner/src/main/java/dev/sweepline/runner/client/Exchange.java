@@ -2,37 +2,62 @@ package dev.sweepline.runner.client;
 
 import dev.sweepline.contract.Outcome;
 import dev.sweepline.contract.RequestRecord;
+import dev.sweepline.runner.client.Deadline.Stage;
+import dev.sweepline.runner.http.ResponseHead;
 import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request from its attempt to its record, with its time limits. All of it runs on one event
- * loop.
+ * One request from its first attempt to its record, with its time limits. All of it runs on one
+ * event loop.
  */
 final class Exchange {
   private final LoadRequest request;
   private final ExchangeRules rules;
+  private final Carrier carrier;
   private final BiConsumer<Exchange, RequestRecord> done;
   private final EventLoop loop;
-  private final Answer answer;
+  private final @Nullable Connection reserved;
+  private Answer answer;
+  private Stage stage = Stage.BEFORE_FIRST_TOKEN;
   private @Nullable ScheduledFuture<?> watchdog;
   private @Nullable Connection connection;
+  private @Nullable String retryAfter;
+  private int retries;
   private long sentNs;
+  private long attemptNs;
   private long lastEventNs;
   private boolean ended;
 
+  /** Finds connections for attempts. */
+  @FunctionalInterface
+  interface Carrier {
+    /** Sends the request over the reserved connection, or over any when that is null or closed. */
+    void carry(Exchange exchange, @Nullable Connection reserved);
+  }
+
+  /**
+   * @param carrier of each attempt
+   * @param reserved idle connection for its first attempt; null when there was none
+   */
   Exchange(
       LoadRequest request,
       ExchangeRules rules,
+      Carrier carrier,
+      @Nullable Connection reserved,
       EventLoop loop,
       BiConsumer<Exchange, RequestRecord> done) {
     this.request = request;
     this.rules = rules;
-    this.done = done;
+    this.carrier = carrier;
+    this.reserved = reserved;
     this.loop = loop;
+    this.done = done;
     this.answer = new Answer(rules.form());
   }
 
@@ -52,11 +77,12 @@ final class Exchange {
     return ended;
   }
 
-  /** The attempt begins: its clock and its time limits start. */
-  void attempt() {
+  /** The first attempt: its clock and its time limits start. */
+  void begin() {
     sentNs = rules.clock().sinceStartNs();
-    lastEventNs = sentNs;
+    attemptNs = sentNs;
     watch();
+    carrier.carry(this, reserved);
   }
 
   /** The connection that carries it; closed when the request fails. */
@@ -64,18 +90,28 @@ final class Exchange {
     connection = carrier;
   }
 
+  /** Status and headers have come. */
+  void head(ResponseHead head, long atUs) {
+    retryAfter = head.headers().get("retry-after");
+    answer.head(head, atUs);
+  }
+
   /** Events have come; the first token changes which limit counts. */
   void progress(long atNs, boolean firstToken) {
     lastEventNs = atNs;
     if (firstToken && !ended) {
-      stopWatching();
-      watch();
+      enter(Stage.STREAMING);
     }
   }
 
+  private void enter(Stage next) {
+    stage = next;
+    stopWatching();
+    watch();
+  }
+
   private void watch() {
-    boolean streaming = answer.generation().tokens().events() > 0;
-    Deadline deadline = Deadline.next(rules.timeouts(), sentNs, lastEventNs, streaming);
+    Deadline deadline = deadline();
     if (deadline.atNs() == Timeouts.NONE) {
       return;
     }
@@ -87,6 +123,11 @@ final class Exchange {
     }
   }
 
+  private Deadline deadline() {
+    long sinceNs = stage == Stage.STREAMING ? lastEventNs : attemptNs;
+    return Deadline.next(rules.timeouts(), sentNs, sinceNs, stage);
+  }
+
   private void stopWatching() {
     if (watchdog != null) {
       watchdog.cancel(false);
@@ -96,7 +137,34 @@ final class Exchange {
   /** The answer was ended properly. */
   void complete() {
     Outcome outcome = answer.outcome(rules.ignoreEos(), request.payload().outputLimit());
-    end(outcome, outcome.isSuccess() ? null : answer.explanation(outcome));
+    if (outcome == Outcome.RATE_LIMITED && !ended && retries < rules.maxRetries()) {
+      waitToRetry();
+    } else {
+      end(outcome, outcome.isSuccess() ? null : answer.explanation(outcome));
+    }
+  }
+
+  /** A wait that the total limit would cut short is not begun. */
+  private void waitToRetry() {
+    stage = Stage.BETWEEN_ATTEMPTS;
+    long delayNs = RetryAfter.delayNs(retryAfter, retries, Instant.now());
+    if (delayNs >= deadline().atNs() - rules.clock().sinceStartNs()) {
+      end(Outcome.RATE_LIMITED, "HTTP 429: asks to wait beyond the total time limit");
+      return;
+    }
+    connection = null;
+    enter(stage);
+    Future<?> unused = loop.schedule(this::retry, delayNs, TimeUnit.NANOSECONDS);
+  }
+
+  private void retry() {
+    if (!ended) {
+      retries++;
+      answer = new Answer(rules.form());
+      attemptNs = rules.clock().sinceStartNs();
+      enter(Stage.BEFORE_FIRST_TOKEN);
+      carrier.carry(this, null);
+    }
   }
 
   /** It failed, unless all of a good stream is here already; its connection is closed. */
@@ -126,6 +194,6 @@ final class Exchange {
     done.accept(
         this,
         RecordAssembly.record(
-            rules, request, RunClock.micros(sentNs), answer, endUs, outcome, error));
+            rules, request, RunClock.micros(sentNs), retries, answer, endUs, outcome, error));
   }
 }

@@ -2,6 +2,7 @@ package dev.sweepline.runner.client;
 
 import dev.sweepline.contract.Outcome;
 import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import java.net.ConnectException;
 import java.nio.channels.UnresolvedAddressException;
 
@@ -11,7 +12,7 @@ final class FailureOutcome {
 
   /** A connection could not be opened. */
   static Outcome ofConnect(Throwable cause) {
-    if (cause instanceof ConnectTimeoutException) {
+    if (cause instanceof ConnectTimeoutException || cause instanceof SslHandshakeTimeoutException) {
       return Outcome.CONNECT_TIMEOUT;
     }
     return cause instanceof ConnectException || cause instanceof UnresolvedAddressException

@@ -14,6 +14,7 @@ final class RecordAssembly {
       ExchangeRules rules,
       LoadRequest request,
       long sentUs,
+      int retries,
       Answer answer,
       long endUs,
       Outcome outcome,
@@ -48,7 +49,7 @@ final class RecordAssembly {
         tokens.gapTokens(),
         outcome,
         answer.httpStatus(),
-        0,
+        retries,
         error == null ? null : rules.errorText().of(error));
   }
 

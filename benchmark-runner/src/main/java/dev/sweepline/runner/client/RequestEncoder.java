@@ -1,12 +1,11 @@
 package dev.sweepline.runner.client;
 
-import dev.sweepline.contract.ExitCode;
-import dev.sweepline.contract.Load.Endpoint;
-import dev.sweepline.contract.UserError;
+import dev.sweepline.contract.Load;
+import dev.sweepline.runner.access.Access;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /** Writes a request: a head that is the same for all, its id and length, its body. */
 final class RequestEncoder {
@@ -17,22 +16,23 @@ final class RequestEncoder {
 
   private final byte[] head;
 
-  RequestEncoder(Target target, Endpoint endpoint, @Nullable String apiKey) {
-    if (apiKey != null && !apiKey.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-      throw new UserError(
-          ExitCode.USAGE, "OPENAI_API_KEY has characters that no HTTP header can carry");
-    }
-    String authorization = apiKey == null ? "" : "Authorization: Bearer " + apiKey + "\r\n";
+  RequestEncoder(Target target, Load load, Access access) {
+    String ofUser =
+        access
+            .allHeaders()
+            .map(header -> "%s: %s\r\n".formatted(header.name(), header.value()))
+            .collect(Collectors.joining());
     this.head =
         ascii(
             String.join(
                     "\r\n",
-                    "POST " + target.pathPrefix() + endpoint.path() + " HTTP/1.1",
+                    "POST " + target.pathPrefix() + load.endpoint().path() + " HTTP/1.1",
                     "Host: " + target.authority(),
                     "User-Agent: sweepline",
-                    "Accept: text/event-stream",
+                    "Accept: " + AnswerForm.of(load).mediaType(),
+                    "Accept-Encoding: identity",
                     "Content-Type: application/json",
-                    authorization)
+                    ofUser)
                 + "X-Request-Id: ");
   }
 

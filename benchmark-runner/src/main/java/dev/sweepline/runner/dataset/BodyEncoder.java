@@ -1,34 +1,30 @@
 package dev.sweepline.runner.dataset;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.sweepline.contract.ExitCode;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sweepline.contract.Load;
-import dev.sweepline.contract.Load.Endpoint;
 import dev.sweepline.contract.PromptLine;
-import dev.sweepline.contract.PromptLine.Message;
 import dev.sweepline.contract.UserError;
 import dev.sweepline.runner.client.Payload;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encodes prompts as the bodies of streaming requests.
+ * Encodes prompts as the bodies of requests.
  *
  * @param model the name that the server knows
- * @param load endpoint, output limit, {@code ignore_eos}
+ * @param load endpoint, output limit, {@code ignore_eos}, stream, further fields
  * @param temperature of sampling
  */
 public record BodyEncoder(String model, Load load, double temperature) {
-  private static final JsonFactory JSON = new JsonFactory();
-  private static final String USER = "user";
-
-  /** Length of the colon and the quote before a text. */
-  private static final int OPENING = 2;
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
    * One payload a prompt, in the dataset's order.
@@ -37,12 +33,22 @@ public record BodyEncoder(String model, Load load, double temperature) {
    */
   public List<Payload> encode(Dataset dataset) {
     List<PromptLine> prompts = dataset.prompts();
+    ObjectNode extra = ExtraBody.parse(load.extraBody()).fields();
     return IntStream.range(0, prompts.size())
-        .mapToObj(i -> encode(prompts.get(i), "line-" + (i + 1)))
+        .mapToObj(i -> encode(prompts.get(i), "line-" + (i + 1), extra))
         .toList();
   }
 
-  private Payload encode(PromptLine prompt, String idWithoutOne) {
+  /**
+   * The payload of one prompt that has an id.
+   *
+   * @throws UserError when it does not fit the endpoint, exit code 64
+   */
+  public Payload encode(PromptLine prompt) {
+    return encode(prompt, "", ExtraBody.parse(load.extraBody()).fields());
+  }
+
+  private Payload encode(PromptLine prompt, String idWithoutOne, ObjectNode extra) {
     String id = prompt.id() == null ? idWithoutOne : prompt.id();
     Integer limit = load.maxOutputTokens() == null ? prompt.outputLimit() : load.maxOutputTokens();
     ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -50,13 +56,15 @@ public record BodyEncoder(String model, Load load, double temperature) {
     try (JsonGenerator json = JSON.createGenerator(body)) {
       json.writeStartObject();
       json.writeStringField("model", model);
-      promptOffset = writePrompt(json, body, prompt, id);
+      promptOffset = new PromptField(prompt, id, load.endpoint()).write(json, body);
       json.writeNumberField("temperature", temperature);
-      writeLimit(json, limit);
-      json.writeBooleanField("stream", true);
-      json.writeObjectFieldStart("stream_options");
-      json.writeBooleanField("include_usage", true);
-      json.writeEndObject();
+      writeLimit(json, limit, extra);
+      writeStream(json, extra);
+      for (Map.Entry<String, JsonNode> field : extra.properties()) {
+        if (!field.getKey().equals(ExtraBody.STREAM_OPTIONS)) {
+          write(json, field);
+        }
+      }
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -64,58 +72,35 @@ public record BodyEncoder(String model, Load load, double temperature) {
     return new Payload(id, body.toByteArray(), promptOffset, limit);
   }
 
-  /** Returns where the text of the prompt begins. */
-  private int writePrompt(
-      JsonGenerator json, ByteArrayOutputStream body, PromptLine prompt, String id)
+  private void writeLimit(JsonGenerator json, @Nullable Integer limit, ObjectNode extra)
       throws IOException {
-    if (load.endpoint() == Endpoint.COMPLETIONS) {
-      if (prompt.prompt() == null) {
-        throw new UserError(
-            ExitCode.REFUSED, "prompt %s has messages; use --endpoint chat".formatted(id));
-      }
-      json.writeFieldName("prompt");
-      int offset = textStart(json, body);
-      json.writeString(prompt.prompt());
-      return offset;
-    }
-    json.writeArrayFieldStart("messages");
-    List<Message> messages = messages(prompt);
-    Message asking =
-        messages.stream().filter(m -> m.role().equals(USER)).findFirst().orElse(messages.get(0));
-    int offset = 0;
-    for (Message message : messages) {
-      json.writeStartObject();
-      json.writeStringField("role", message.role());
-      json.writeFieldName("content");
-      offset = message == asking ? textStart(json, body) : offset;
-      json.writeString(message.content());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    return offset;
-  }
-
-  /** Where the text of the value begins, behind the name that was just written. */
-  private static int textStart(JsonGenerator json, ByteArrayOutputStream body) throws IOException {
-    json.flush();
-    return body.size() + OPENING;
-  }
-
-  private static List<Message> messages(PromptLine prompt) {
-    return prompt.messages() != null
-        ? prompt.messages()
-        : List.of(new Message(USER, String.valueOf(prompt.prompt())));
-  }
-
-  private void writeLimit(JsonGenerator json, @Nullable Integer limit) throws IOException {
     if (limit != null) {
       json.writeNumberField("max_tokens", limit);
     }
     if (load.ignoreEos()) {
       json.writeBooleanField("ignore_eos", true);
-      if (limit != null) {
-        json.writeNumberField("min_tokens", limit);
+      if (limit != null && !extra.has(ExtraBody.MIN_TOKENS)) {
+        json.writeNumberField(ExtraBody.MIN_TOKENS, limit);
       }
     }
+  }
+
+  private void writeStream(JsonGenerator json, ObjectNode extra) throws IOException {
+    if (Boolean.FALSE.equals(load.stream())) {
+      return;
+    }
+    json.writeBooleanField("stream", true);
+    json.writeObjectFieldStart(ExtraBody.STREAM_OPTIONS);
+    json.writeBooleanField(ExtraBody.INCLUDE_USAGE, true);
+    for (Map.Entry<String, JsonNode> option : extra.path(ExtraBody.STREAM_OPTIONS).properties()) {
+      write(json, option);
+    }
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, Map.Entry<String, JsonNode> field)
+      throws IOException {
+    json.writeFieldName(field.getKey());
+    json.writeTree(field.getValue());
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers by lower-case name; of a repeated one the last
  */
 public record ResponseHead(int status, int minorVersion, Map<String, String> headers) {
+  private static final String CHUNKED = "chunked";
   private static final int NO_CONTENT = 204;
   private static final int NOT_MODIFIED = 304;
 
@@ -36,7 +37,11 @@ public record ResponseHead(int status, int minorVersion, Map<String, String> hea
   }
 
   boolean isChunked() {
-    return lower("transfer-encoding").contains("chunked");
+    String coding = lower("transfer-encoding");
+    if (!coding.isEmpty() && !coding.equals(CHUNKED) && !coding.equals("identity")) {
+      throw new MalformedResponse("unknown Transfer-Encoding");
+    }
+    return coding.equals(CHUNKED);
   }
 
   boolean hasNoBody() {

@@ -36,6 +36,7 @@ public final class ResponseParser {
   private State state = State.STATUS;
   private int status;
   private int minorVersion;
+  private int headerLines;
   private long remaining;
 
   /** Takes the parts of answers; bytes are valid during the call only. */
@@ -72,6 +73,11 @@ public final class ResponseParser {
     }
   }
 
+  /** Whether nothing of a next answer has come. */
+  public boolean isBetweenAnswers() {
+    return state == State.STATUS && line.size() == 0;
+  }
+
   /**
    * The peer has closed the connection.
    *
@@ -81,7 +87,7 @@ public final class ResponseParser {
     if (state == State.BODY_TO_CLOSE) {
       finish();
     }
-    return state == State.STATUS && line.size() == 0;
+    return isBetweenAnswers();
   }
 
   private int body(byte[] bytes, int from, int to) {
@@ -120,6 +126,7 @@ public final class ResponseParser {
       case STATUS -> statusLine(text);
       case HEADER -> headerLine(text);
       default -> {
+        countHeader();
         if (text.isEmpty()) {
           finish();
         }
@@ -135,6 +142,7 @@ public final class ResponseParser {
     minorVersion = Integer.parseInt(matcher.group(1));
     status = Integer.parseInt(matcher.group(2));
     headers.clear();
+    headerLines = 0;
     state = State.HEADER;
   }
 
@@ -143,12 +151,24 @@ public final class ResponseParser {
       startBody();
       return;
     }
+    countHeader();
     int colon = text.indexOf(':');
-    if (colon <= 0 || headers.size() >= MOST_HEADERS) {
+    if (colon <= 0 || Character.isWhitespace(text.charAt(0))) {
       throw new MalformedResponse("bad header line");
     }
-    headers.put(
-        text.substring(0, colon).toLowerCase(Locale.ROOT), text.substring(colon + 1).strip());
+    String name = text.substring(0, colon).toLowerCase(Locale.ROOT);
+    String value = text.substring(colon + 1).strip();
+    String before = headers.put(name, value);
+    if (name.equals("content-length") && before != null && !before.equals(value)) {
+      throw new MalformedResponse("two Content-Lengths");
+    }
+  }
+
+  /** Trailers count too. */
+  private void countHeader() {
+    if (++headerLines > MOST_HEADERS) {
+      throw new MalformedResponse("more than %d header lines".formatted(MOST_HEADERS));
+    }
   }
 
   private void startBody() {

@@ -1,5 +1,6 @@
 package dev.sweepline.runner.load;
 
+import dev.sweepline.contract.Phase;
 import dev.sweepline.contract.RequestRecord;
 import dev.sweepline.runner.client.RequestSender;
 import dev.sweepline.runner.client.RunClock;
@@ -46,6 +47,7 @@ final class ClosedLoop implements LoadLoop {
   private final class Slots {
     private final LoadPart part;
     private final Outstanding outstanding = new Outstanding();
+    private final Outstanding own = new Outstanding();
     private final AtomicInteger sent = new AtomicInteger();
 
     Slots(LoadPart part) {
@@ -53,17 +55,25 @@ final class ClosedLoop implements LoadLoop {
     }
 
     void next(long freeUs) {
+      if (stop.isRequested()) {
+        outstanding.end();
+        return;
+      }
       boolean inTime = TimeUnit.MICROSECONDS.toNanos(freeUs) - part.originNs() < part.durationNs();
-      if (stop.isRequested() || !inTime) {
-        outstanding.end();
-        return;
-      }
       int n = sent.getAndIncrement();
-      if (n >= part.requests()) {
+      if (inTime && n < part.requests()) {
+        own.begin();
+        sender.send(source.request(part.phase(), n, freeUs, freeUs), this::ownEnded);
+      } else if (part.drains() && !own.isNone()) {
+        sender.send(source.request(Phase.DRAIN, n, freeUs, freeUs), this::ended);
+      } else {
         outstanding.end();
-        return;
       }
-      sender.send(source.request(part.phase(), n, freeUs, freeUs), this::ended);
+    }
+
+    private void ownEnded(RequestRecord record) {
+      own.end();
+      ended(record);
     }
 
     private void ended(RequestRecord record) {

@@ -2,11 +2,13 @@ package dev.sweepline.runner.load;
 
 import dev.sweepline.contract.Load;
 import dev.sweepline.contract.Phase;
-import dev.sweepline.runner.client.Payload;
 import dev.sweepline.runner.client.RequestSender;
 import dev.sweepline.runner.client.RunClock;
-import java.util.List;
+import dev.sweepline.runner.load.LoadPart.Tail;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ public final class LoadRun {
 
   private static final double NANOS_PER_SECOND = 1e9;
 
+  private final LoadPoint point;
   private final Load load;
   private final RequestSource source;
   private final RequestSender sender;
@@ -27,8 +30,7 @@ public final class LoadRun {
   private final StopSignal stop;
 
   /**
-   * @param load what is asked for
-   * @param payloads one a prompt of the dataset
+   * @param point what is asked for
    * @param idPrefix makes the request ids of this run unique
    * @param sender sends them
    * @param recording takes their records
@@ -36,15 +38,15 @@ public final class LoadRun {
    * @param stop ends the run early
    */
   public LoadRun(
-      Load load,
-      List<Payload> payloads,
+      LoadPoint point,
       String idPrefix,
       RequestSender sender,
       Recording recording,
       RunClock clock,
       StopSignal stop) {
-    this.load = load;
-    this.source = new RequestSource(payloads, load.seed(), idPrefix);
+    this.point = point;
+    this.load = point.load();
+    this.source = new RequestSource(point, idPrefix);
     this.sender = sender;
     this.recording = recording;
     this.clock = clock;
@@ -60,27 +62,41 @@ public final class LoadRun {
     LoadLoop loop = loop();
     if (load.warmupRequests() > 0) {
       loop.run(
-          new LoadPart(Phase.WARMUP, clock.sinceStartNs(), load.warmupRequests(), Long.MAX_VALUE));
+          new LoadPart(
+              Phase.WARMUP,
+              clock.sinceStartNs(),
+              load.warmupRequests(),
+              Long.MAX_VALUE,
+              Tail.QUIET));
     }
     loop.run(
         new LoadPart(
             Phase.MEASURE,
             clock.sinceStartNs() + LEAD_NS,
             load.requests() == null ? LoadPart.UNLIMITED : load.requests(),
-            nanos(load.durationS())));
+            nanos(load.durationS()),
+            Boolean.TRUE.equals(load.drain()) ? Tail.DRAIN : Tail.QUIET));
   }
 
   private LoadLoop loop() {
     if (load.concurrency() == null) {
       return new OpenLoop(
-          load,
+          point,
           source,
           sender,
           recording,
           new ParkingPacer(clock, stop),
-          new Permits(load.maxConnections(), clock, stop));
+          new Permits(limit(), clock, stop));
     }
     return new ClosedLoop(load.concurrency(), source, sender, recording, clock, stop);
+  }
+
+  /** The smaller of the limits of requests and of connections; null without either. */
+  private @Nullable Integer limit() {
+    return Stream.of(load.maxInFlight(), load.maxConnections())
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   private static long nanos(@Nullable Double seconds) {

@@ -1,10 +1,8 @@
 package dev.sweepline.runner.load;
 
-import dev.sweepline.contract.Load;
-import dev.sweepline.contract.Load.Arrival;
-import dev.sweepline.contract.RequestRate;
+import dev.sweepline.contract.Phase;
+import dev.sweepline.runner.client.LoadRequest;
 import dev.sweepline.runner.client.RequestSender;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -13,9 +11,7 @@ import java.util.concurrent.TimeUnit;
  * are recorded as not sent.
  */
 final class OpenLoop implements LoadLoop {
-  private final RequestRate rate;
-  private final Arrival arrival;
-  private final long seed;
+  private final LoadPoint point;
   private final RequestSource source;
   private final RequestSender sender;
   private final Recording recording;
@@ -23,15 +19,13 @@ final class OpenLoop implements LoadLoop {
   private final Permits permits;
 
   OpenLoop(
-      Load load,
+      LoadPoint point,
       RequestSource source,
       RequestSender sender,
       Recording recording,
       Pacer pacer,
       Permits permits) {
-    this.rate = Objects.requireNonNull(load.rate(), "rate");
-    this.arrival = Objects.requireNonNull(load.arrival(), "arrival");
-    this.seed = load.seed();
+    this.point = point;
     this.source = source;
     this.sender = sender;
     this.recording = recording;
@@ -41,39 +35,78 @@ final class OpenLoop implements LoadLoop {
 
   @Override
   public void run(LoadPart part) throws InterruptedException {
-    Outstanding outstanding = new Outstanding();
-    ArrivalSchedule schedule = ArrivalSchedule.of(rate, arrival, seed);
-    boolean going = true;
-    for (int n = 0; n < part.requests(); n++) {
+    new Passage(part).run();
+  }
+
+  /** One part on its way through the schedule. */
+  private final class Passage {
+    private final LoadPart part;
+    private final ArrivalSchedule schedule = ArrivalSchedule.of(point);
+    private final Outstanding own = new Outstanding();
+    private final Outstanding drain = new Outstanding();
+    private boolean going = true;
+    private int slot;
+
+    Passage(LoadPart part) {
+      this.part = part;
+    }
+
+    void run() throws InterruptedException {
       long dueNs = schedule.nextNs();
-      if (dueNs >= part.durationNs()) {
-        break;
+      while (slot < part.requests() && dueNs < part.durationNs()) {
+        if (!dispatch(part.phase(), dueNs, own)) {
+          notSent(dueNs);
+        }
+        slot++;
+        dueNs = schedule.nextNs();
       }
+      while (part.drains() && going && dueNs != ArrivalSchedule.NEVER && !own.isNone()) {
+        drain(dueNs);
+        dueNs = schedule.nextNs();
+      }
+      own.awaitNone();
+      drain.awaitNone();
+    }
+
+    /** False when the run was stopped first. */
+    private boolean dispatch(Phase phase, long dueNs, Outstanding outstanding)
+        throws InterruptedException {
       long scheduledNs = part.originNs() + dueNs;
       long scheduledUs = TimeUnit.NANOSECONDS.toMicros(scheduledNs);
       going = going && pacer.await(scheduledNs);
       Long admittedUs = going ? permits.acquire(scheduledUs) : null;
-      if (admittedUs != null) {
-        send(part, n, scheduledUs, admittedUs, outstanding);
-      } else {
+      if (admittedUs == null) {
         going = false;
-        recording
-            .records()
-            .accept(recording.notSent().apply(source.request(part.phase(), n, scheduledUs, null)));
+        return false;
+      }
+      send(source.request(phase, slot, scheduledUs, admittedUs), outstanding);
+      return true;
+    }
+
+    /** Waits for the slot before it looks whether that is still wanted. */
+    private void drain(long dueNs) throws InterruptedException {
+      going = pacer.await(part.originNs() + dueNs);
+      if (going && !own.isNone()) {
+        dispatch(Phase.DRAIN, dueNs, drain);
+        slot++;
       }
     }
-    outstanding.awaitNone();
-  }
 
-  private void send(
-      LoadPart part, int n, long scheduledUs, long admittedUs, Outstanding outstanding) {
-    outstanding.begin();
-    sender.send(
-        source.request(part.phase(), n, scheduledUs, admittedUs),
-        record -> {
-          permits.release();
-          recording.records().accept(record);
-          outstanding.end();
-        });
+    private void send(LoadRequest request, Outstanding outstanding) {
+      outstanding.begin();
+      sender.send(
+          request,
+          record -> {
+            permits.release();
+            recording.records().accept(record);
+            outstanding.end();
+          });
+    }
+
+    private void notSent(long dueNs) {
+      long scheduledUs = TimeUnit.NANOSECONDS.toMicros(part.originNs() + dueNs);
+      LoadRequest request = source.request(part.phase(), slot, scheduledUs, null);
+      recording.records().accept(recording.notSent().apply(request));
+    }
   }
 }

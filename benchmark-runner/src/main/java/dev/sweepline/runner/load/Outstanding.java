@@ -15,6 +15,10 @@ final class Outstanding {
     }
   }
 
+  synchronized boolean isNone() {
+    return count == 0;
+  }
+
   synchronized void awaitNone() throws InterruptedException {
     while (count > 0) {
       wait();

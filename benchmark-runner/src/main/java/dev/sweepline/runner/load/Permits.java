@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How many requests may be in flight at once. A limit of connections is the same: without
- * pipelining a connection carries one request, and one is opened only when none is idle.
+ * pipelining a connection carries one request, and one is opened only when none is idle. One thread
+ * acquires, in the order of the schedule; any releases.
  */
 final class Permits {
   private static final long STOP_CHECK_MS = 20;
@@ -15,6 +16,7 @@ final class Permits {
   private final @Nullable Semaphore free;
   private final RunClock clock;
   private final StopSignal stop;
+  private long freeSinceUs;
 
   /**
    * @param limit null for none
@@ -29,18 +31,19 @@ final class Permits {
    * Waits for a permit.
    *
    * @param scheduledUs when the request was due
-   * @return when it was free, microseconds on the run's clock; null when the run was stopped first
+   * @return when one was free for it, microseconds on the run's clock: not before the request ahead
+   *     of it had got one; null when the run was stopped first
    */
   @Nullable Long acquire(long scheduledUs) throws InterruptedException {
-    if (free == null || free.tryAcquire()) {
+    if (free == null) {
       return scheduledUs;
     }
-    while (!stop.isRequested()) {
-      if (free.tryAcquire(STOP_CHECK_MS, TimeUnit.MILLISECONDS)) {
-        return clock.sinceStartUs();
-      }
+    boolean admitted = free.tryAcquire();
+    while (!admitted && !stop.isRequested()) {
+      admitted = free.tryAcquire(STOP_CHECK_MS, TimeUnit.MILLISECONDS);
+      freeSinceUs = clock.sinceStartUs();
     }
-    return null;
+    return admitted ? (Long) Math.max(scheduledUs, freeSinceUs) : null;
   }
 
   void release() {

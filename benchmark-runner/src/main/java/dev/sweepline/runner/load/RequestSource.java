@@ -8,22 +8,24 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the requests of a run: ids, order of dispatch, and which prompt each sends. Thread-safe.
+ * Makes the requests of a run: ids, order of dispatch, and which prompt each sends. A prefix that
+ * no other request has is the request's own id. Thread-safe.
  */
 final class RequestSource {
   private final List<Payload> payloads;
   private final PromptOrder order;
+  private final boolean uniquePrefix;
   private final String idPrefix;
   private final AtomicInteger index = new AtomicInteger();
 
   /**
-   * @param payloads one a prompt of the dataset
-   * @param seed of the order of prompts
+   * @param point what is sent
    * @param idPrefix makes the ids of this run unique
    */
-  RequestSource(List<Payload> payloads, long seed, String idPrefix) {
-    this.payloads = List.copyOf(payloads);
-    this.order = new PromptOrder(payloads.size(), seed);
+  RequestSource(LoadPoint point, String idPrefix) {
+    this.payloads = point.payloads();
+    this.order = PromptOrder.of(point);
+    this.uniquePrefix = Boolean.TRUE.equals(point.load().uniquePrefix());
     this.idPrefix = idPrefix;
   }
 
@@ -31,7 +33,14 @@ final class RequestSource {
   LoadRequest request(Phase phase, int n, long scheduledUs, @Nullable Long admittedUs) {
     int next = index.getAndIncrement();
     int prompt = phase == Phase.WARMUP ? order.fromBack(n) : order.fromFront(n);
+    String id = idPrefix + "-" + next;
     return new LoadRequest(
-        idPrefix + "-" + next, next, phase, payloads.get(prompt), scheduledUs, admittedUs, null);
+        id,
+        next,
+        phase,
+        payloads.get(prompt),
+        scheduledUs,
+        admittedUs,
+        uniquePrefix ? id + " " : null);
   }
 }

@@ -28,6 +28,11 @@ final class SplitMix64 {
     return ((nextLong() >>> UNUSED_BITS) + 1) * UNIT;
   }
 
+  /** Uniform in [0, 1). */
+  double nextUnit() {
+    return (nextLong() >>> UNUSED_BITS) * UNIT;
+  }
+
   /** Uniform in [0, bound), up to a bias below bound / 2^63. */
   int nextInt(int bound) {
     return (int) ((nextLong() >>> 1) % bound);

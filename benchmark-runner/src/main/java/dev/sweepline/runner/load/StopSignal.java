@@ -16,6 +16,13 @@ public final class StopSignal {
     }
   }
 
+  /** A signal that also goes off by itself: it stops one run of a call, this one stops all. */
+  public StopSignal child() {
+    StopSignal child = new StopSignal();
+    onRequest(child::request);
+    return child;
+  }
+
   /** Whether the run must stop. */
   public boolean isRequested() {
     return requested;

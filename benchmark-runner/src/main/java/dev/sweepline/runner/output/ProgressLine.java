@@ -21,7 +21,9 @@ final class ProgressLine {
                 ? "%d in %.0f/%.0f s".formatted(now.ended(), elapsedS, load.durationS())
                 : "%d/%d".formatted(now.ended(), load.requests());
     String asked =
-        load.rate() == null ? "conc " + load.concurrency() : "rate " + load.rate() + "/s";
+        load.concurrency() != null
+            ? "conc " + load.concurrency()
+            : load.rate() != null ? "rate " + load.rate() + "/s" : load.slug();
     String line =
         "%s · %s, sent %s/s · %d open · %d failed · TTFT ~%s/%s ms"
             .formatted(

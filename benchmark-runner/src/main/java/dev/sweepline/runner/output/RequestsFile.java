@@ -1,18 +1,18 @@
 package dev.sweepline.runner.output;
 
 import dev.sweepline.contract.ExitCode;
+import dev.sweepline.contract.Packing;
 import dev.sweepline.contract.RunFiles;
 import dev.sweepline.contract.RunName;
 import dev.sweepline.contract.UserError;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +25,13 @@ public final class RequestsFile implements AutoCloseable {
   private final RunName run;
   private final FileChannel channel;
 
+  private final LineChannel lines;
+
   private RequestsFile(Path folder, RunName run, FileChannel channel) {
     this.folder = folder;
     this.run = run;
     this.channel = channel;
+    this.lines = new LineChannel(channel);
   }
 
   /**
@@ -55,7 +58,7 @@ public final class RequestsFile implements AutoCloseable {
   /** Null when the name is taken. */
   private static @Nullable RequestsFile claim(Path folder, RunName run) throws IOException {
     Path part = folder.resolve(RunFiles.requestsPart(run));
-    if (isEnded(folder, run)) {
+    if (isTaken(folder, run)) {
       return null;
     }
     FileChannel channel;
@@ -65,7 +68,7 @@ public final class RequestsFile implements AutoCloseable {
       return null;
     }
     channel.lock();
-    if (isEnded(folder, run)) {
+    if (isTaken(folder, run)) {
       // The run with this name has ended between the two looks.
       Files.delete(part);
       channel.close();
@@ -74,9 +77,12 @@ public final class RequestsFile implements AutoCloseable {
     return new RequestsFile(folder, run, channel);
   }
 
-  private static boolean isEnded(Path folder, RunName run) {
-    return Files.exists(folder.resolve(RunFiles.requests(run)))
-        || Files.exists(folder.resolve(RunFiles.summary(run)));
+  private static boolean isTaken(Path folder, RunName run) {
+    return Files.exists(folder.resolve(RunFiles.summary(run)))
+        || Files.exists(folder.resolve(RunFiles.samples(run)))
+        || Arrays.stream(Packing.values())
+            .map(packing -> packing.packedName(RunFiles.requests(run)))
+            .anyMatch(name -> Files.exists(folder.resolve(name)));
   }
 
   /** The run that was claimed. */
@@ -85,16 +91,14 @@ public final class RequestsFile implements AutoCloseable {
   }
 
   /**
-   * Appends a line in one write.
+   * Appends a line in one write. One that does not fit leaves nothing behind: what was written
+   * before ends with a whole line.
    *
    * @throws UserError when it cannot be written, exit code 76
    */
   public void append(String line) {
-    ByteBuffer bytes = StandardCharsets.UTF_8.encode(line + "\n");
     try {
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
+      lines.append(line);
     } catch (IOException e) {
       throw cannotWrite(folder.resolve(RunFiles.requestsPart(run)), e);
     }
@@ -125,8 +129,13 @@ public final class RequestsFile implements AutoCloseable {
     }
   }
 
-  static UserError cannotWrite(Path path, IOException e) {
+  /** What is said when a file of a run cannot be written, exit code 76. */
+  public static UserError cannotWrite(Path path, IOException e) {
     return new UserError(
-        ExitCode.CANNOT_WRITE, "%s: cannot be written: %s".formatted(path, e.getMessage()), e);
+        ExitCode.CANNOT_WRITE,
+        "%s: cannot be written: %s; what was written before is whole; make room or choose another"
+                .formatted(path, e.getMessage())
+            + " --results-dir",
+        e);
   }
 }

@@ -1,43 +1,46 @@
 package dev.sweepline.runner.rehearsal;
 
 import dev.sweepline.contract.Load;
-import dev.sweepline.contract.Phase;
+import dev.sweepline.contract.RequestRate;
 import dev.sweepline.contract.RequestRecord;
+import dev.sweepline.runner.access.Access;
 import dev.sweepline.runner.client.LoadClient;
-import dev.sweepline.runner.client.LoadRequest;
 import dev.sweepline.runner.client.Payload;
 import dev.sweepline.runner.client.RunClock;
 import dev.sweepline.runner.client.Target;
+import dev.sweepline.runner.load.LoadPoint;
+import dev.sweepline.runner.load.LoadRun;
+import dev.sweepline.runner.load.Recording;
+import dev.sweepline.runner.load.StopSignal;
+import dev.sweepline.runner.output.RecordQueue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Sends some requests to a canned server in this process, so that classes are loaded and hot code
- * is compiled before the clock of the run starts. Without it the first requests of a run are tens
- * of milliseconds late. The server under load sees nothing of it.
+ * Puts a small load of both kinds on a canned server in this process, through all that a run goes
+ * through, so that classes are loaded and hot code is compiled before the clock of the run starts.
+ * Without it the first requests of a run are tens of milliseconds late. The server under load sees
+ * nothing of it.
  */
 public final class Rehearsal {
   private static final int STREAMS = 4;
+  private static final double PER_SECOND = 1000;
 
   private final Load load;
   private final int requests;
-  private final Consumer<RequestRecord> records;
-  private final AtomicInteger sent = new AtomicInteger();
-  private final CountDownLatch ended;
+  private final List<Consumer<RequestRecord>> records;
 
   /**
    * @param load of the run
-   * @param requests how many
-   * @param records gets their records, which are of no use but to be handled once
+   * @param requests how many, of each kind of load
+   * @param records get their records, which are of no use but to be handled
    */
-  public Rehearsal(Load load, int requests, Consumer<RequestRecord> records) {
+  public Rehearsal(Load load, int requests, List<Consumer<RequestRecord>> records) {
     this.load = load;
     this.requests = requests;
-    this.records = records;
-    this.ended = new CountDownLatch(requests);
+    this.records = List.copyOf(records);
   }
 
   /**
@@ -46,32 +49,31 @@ public final class Rehearsal {
    * @throws InterruptedException when this thread is interrupted
    */
   public void run() throws InterruptedException {
+    RunClock clock = new RunClock(System::nanoTime);
+    RecordQueue queue = new RecordQueue(records, () -> {});
+    queue.start();
     try (CannedServer server = new CannedServer();
         LoadClient client =
-            new LoadClient(
-                Target.parse(server.url()), load, 1, null, new RunClock(System::nanoTime))) {
-      for (int stream = 0; stream < Math.min(STREAMS, requests); stream++) {
-        next(client);
-      }
-      ended.await();
+            new LoadClient(List.of(Target.parse(server.url())), Access.open(), load, 1, clock)) {
+      play(Load.closed(STREAMS).requests(requests).build(), client, queue, clock);
+      play(Load.open(new RequestRate(PER_SECOND)).requests(requests).build(), client, queue, clock);
     } catch (IOException noLoopback) {
       // The run starts cold then, which its own lateness shows.
     }
+    queue.finish();
   }
 
-  private void next(LoadClient client) {
-    int index = sent.getAndIncrement();
-    if (index >= requests) {
-      return;
-    }
+  private static void play(Load small, LoadClient client, RecordQueue queue, RunClock clock)
+      throws InterruptedException {
     byte[] body = CannedServer.REQUEST_BODY.getBytes(StandardCharsets.US_ASCII);
-    Payload payload = new Payload("rehearsal", body, 0, null);
-    client.send(
-        new LoadRequest("rehearsal-" + index, index, Phase.WARMUP, payload, 0, 0L, null),
-        record -> {
-          records.accept(record);
-          ended.countDown();
-          next(client);
-        });
+    LoadPoint point = new LoadPoint(small, List.of(new Payload("rehearsal", body, 0, null)), null);
+    new LoadRun(
+            point,
+            "rehearsal",
+            client,
+            new Recording(queue::put, client::notSent),
+            clock,
+            new StopSignal())
+        .run();
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param models that it lists
  * @param version null when it does not say
  */
-public record ServerFacts(String baseUrl, List<String> models, @Nullable String version) {
+record ServerFacts(String baseUrl, List<String> models, @Nullable String version) {
   public ServerFacts {
     models = List.copyOf(models);
   }
@@ -23,7 +23,7 @@ public record ServerFacts(String baseUrl, List<String> models, @Nullable String 
    * @param wanted null for the first one that the server lists
    * @throws UserError when the server does not list it, exit code 64
    */
-  public String model(@Nullable String wanted) {
+  String model(@Nullable String wanted) {
     if (models.isEmpty()) {
       throw new UserError(
           ExitCode.REFUSED, "%s/v1/models lists no model; wait for it".formatted(baseUrl));
@@ -34,8 +34,8 @@ public record ServerFacts(String baseUrl, List<String> models, @Nullable String 
     if (!models.contains(wanted)) {
       throw new UserError(
           ExitCode.REFUSED,
-          "--model %s: the server does not list it; it lists %s"
-              .formatted(wanted, String.join(", ", models)));
+          "--model %s: %s does not list it; it lists %s"
+              .formatted(wanted, baseUrl, String.join(", ", models)));
     }
     return wanted;
   }

@@ -5,24 +5,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.UserError;
+import dev.sweepline.runner.access.Access;
+import dev.sweepline.runner.client.Target;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the server for its models and version.
+ * Asks a server how it is, for its models and its version.
  *
- * @param baseUrl as the user gave it, for messages
- * @param resolve makes a URL of a path below the base
- * @param apiKey sent as a bearer token; null for none
+ * @param target that is asked
+ * @param access to it
  */
-public record ServerProbe(String baseUrl, Function<String, URI> resolve, @Nullable String apiKey) {
+record ServerProbe(Target target, Access access) {
+  private static final String HEALTH = "/health";
   private static final String MODELS = "/v1/models";
   private static final String VERSION = "/version";
   private static final int TIMEOUT_MS = 10_000;
@@ -32,33 +32,40 @@ public record ServerProbe(String baseUrl, Function<String, URI> resolve, @Nullab
   private record Reply(int status, String body) {}
 
   /**
-   * Asks.
+   * Asks whether it is well. A server that does not know the question may be well.
    *
-   * @throws UserError when no server answers, exit code 69
+   * @throws UserError when nobody answers, or it is not, exit code 69
    */
-  public ServerFacts ask() {
-    Reply models;
-    try {
-      models = get(MODELS);
-    } catch (IOException e) {
+  void checkHealth() {
+    int status = get(HEALTH).status;
+    if (status >= HttpURLConnection.HTTP_INTERNAL_ERROR
+        && status != HttpURLConnection.HTTP_NOT_IMPLEMENTED) {
       throw new UserError(
           ExitCode.NO_SERVER,
-          "%s: no server answers (%s); start one, or give --base-url"
-              .formatted(baseUrl, e.getMessage()),
-          e);
+          "%s%s answers with HTTP %d; wait until the server is ready, or look at its log"
+              .formatted(target.baseUrl(), HEALTH, status));
     }
+  }
+
+  /**
+   * Asks for models and version.
+   *
+   * @throws UserError when nobody answers in the expected way, exit code 69
+   */
+  ServerFacts ask() {
+    Reply models = get(MODELS);
     if (models.status != OK_STATUS) {
       throw new UserError(
           ExitCode.NO_SERVER,
           "%s%s answers with HTTP %d%s"
-              .formatted(baseUrl, MODELS, models.status, remedy(models.status)));
+              .formatted(target.baseUrl(), MODELS, models.status, remedy(models.status)));
     }
-    return new ServerFacts(baseUrl, names(models.body), version());
+    return new ServerFacts(target.baseUrl(), names(models.body), version());
   }
 
   private static String remedy(int status) {
     return status == HttpURLConnection.HTTP_UNAUTHORIZED
-        ? "; set OPENAI_API_KEY"
+        ? "; set OPENAI_API_KEY or --api-key-file"
         : "; is this an OpenAI-compatible server?";
   }
 
@@ -74,7 +81,7 @@ public record ServerProbe(String baseUrl, Function<String, URI> resolve, @Nullab
       throw new UserError(
           ExitCode.NO_SERVER,
           "%s%s does not answer with JSON; is this an OpenAI-compatible server?"
-              .formatted(baseUrl, MODELS),
+              .formatted(target.baseUrl(), MODELS),
           e);
     }
     return names;
@@ -82,7 +89,7 @@ public record ServerProbe(String baseUrl, Function<String, URI> resolve, @Nullab
 
   private @Nullable String version() {
     try {
-      Reply reply = get(VERSION);
+      Reply reply = reply(VERSION);
       JsonNode version =
           reply.status == OK_STATUS
               ? JSON.readTree(reply.body).path("version")
@@ -93,13 +100,18 @@ public record ServerProbe(String baseUrl, Function<String, URI> resolve, @Nullab
     }
   }
 
-  private Reply get(String path) throws IOException {
-    HttpURLConnection connection = (HttpURLConnection) resolve.apply(path).toURL().openConnection();
+  private Reply get(String path) {
+    try {
+      return reply(path);
+    } catch (IOException e) {
+      throw NoAnswer.of(target, e);
+    }
+  }
+
+  private Reply reply(String path) throws IOException {
+    HttpURLConnection connection = access.connection(target.resolve(path));
     connection.setConnectTimeout(TIMEOUT_MS);
     connection.setReadTimeout(TIMEOUT_MS);
-    if (apiKey != null) {
-      connection.setRequestProperty("Authorization", "Bearer " + apiKey);
-    }
     try {
       int status = connection.getResponseCode();
       InputStream body =

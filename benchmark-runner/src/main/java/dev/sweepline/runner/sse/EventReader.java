@@ -9,6 +9,7 @@ import java.util.Arrays;
 public final class EventReader {
   private static final byte[] END_MARK = {'[', 'D', 'O', 'N', 'E', ']'};
 
+  private final EventTemplate template = new EventTemplate();
   private final EventScanner scanner = new EventScanner();
   private final JacksonEventReader jackson = new JacksonEventReader();
 
@@ -20,9 +21,14 @@ public final class EventReader {
   /** Reads {@code bytes[from, to)} into an event. Never fails: bad data is an error in it. */
   public void read(byte[] bytes, int from, int to, StreamEvent event) {
     event.clear();
+    if (template.fits(bytes, from, to, event)) {
+      return;
+    }
     if (!scanner.scan(bytes, from, to, event)) {
       event.clear();
       jackson.read(bytes, from, to, event);
+    } else if (scanner.texts() == 1 && event.saysNothingElse()) {
+      template.learn(bytes, from, to, scanner.textFrom(), scanner.textTo(), event);
     }
   }
 }

@@ -15,6 +15,9 @@ final class EventScanner {
   private int stringFrom;
   private int stringTo;
   private boolean escaped;
+  private int texts;
+  private int textFrom;
+  private int textTo;
 
   /**
    * Scans {@code bytes[from, to)}.
@@ -25,7 +28,23 @@ final class EventScanner {
     this.bytes = bytes;
     this.at = from;
     this.to = to;
+    this.texts = 0;
     return peekPastSpace() == '{' && value(Place.ROOT, event, 0) && peekPastSpace() < 0;
+  }
+
+  /** How many texts the last event had that were not empty. */
+  int texts() {
+    return texts;
+  }
+
+  /** Where the last of them begins, behind its quote. */
+  int textFrom() {
+    return textFrom;
+  }
+
+  /** Where the last of them ends, at its quote. */
+  int textTo() {
+    return textTo;
   }
 
   private boolean value(Place place, StreamEvent event, int depth) {
@@ -100,30 +119,20 @@ final class EventScanner {
 
   /** A string whose text is in {@code [stringFrom, stringTo)}, still escaped if it has escapes. */
   private boolean string() {
-    byte[] b = bytes;
-    int i = at + 1;
     escaped = false;
-    stringFrom = i;
-    while (i < to) {
-      byte c = b[i];
-      if (c == '"') {
-        stringTo = i;
-        at = i + 1;
-        return true;
-      }
-      if (c == '\\') {
-        escaped = true;
-        i = behindEscape(i);
-        if (i < 0) {
-          return false;
-        }
-      } else if (c >= 0 && c < ' ') {
-        return false;
-      } else {
-        i++;
-      }
+    stringFrom = at + 1;
+    int end = StringEnds.find(bytes, stringFrom, to);
+    while (end < to && bytes[end] == '\\') {
+      escaped = true;
+      int next = behindEscape(end);
+      end = next < 0 ? to : StringEnds.find(bytes, next, to);
     }
-    return false;
+    if (end == to || bytes[end] != '"') {
+      return false;
+    }
+    stringTo = end;
+    at = end + 1;
+    return true;
   }
 
   private int behindEscape(int backslash) {
@@ -158,6 +167,11 @@ final class EventScanner {
       return false;
     }
     if (stringTo > stringFrom) {
+      if (place.isText()) {
+        texts++;
+        textFrom = stringFrom;
+        textTo = stringTo;
+      }
       event.nonEmptyString(place, bytes, stringFrom, stringTo);
     }
     return true;

@@ -40,6 +40,14 @@ enum Place {
     this.keys = List.of(keys);
   }
 
+  /** Whether a string there is generated text. */
+  boolean isText() {
+    return switch (this) {
+      case TEXT, CONTENT, REASONING, REASONING_CONTENT, NAME, ARGUMENTS -> true;
+      default -> false;
+    };
+  }
+
   @Nullable Place parent() {
     return parent;
   }

@@ -14,18 +14,13 @@ final class PlaceTable {
 
   private static final class Member {
     private final byte[] key;
+    private final int sketch;
     private final Place place;
 
     Member(String key, Place place) {
       this.key = key.getBytes(StandardCharsets.UTF_8);
+      this.sketch = sketch(this.key, 0, this.key.length);
       this.place = place;
-    }
-
-    /** The first byte decides nearly always. */
-    boolean isNamed(byte[] bytes, int from, int to) {
-      return key.length == to - from
-          && key[0] == bytes[from]
-          && Arrays.equals(bytes, from, to, key, 0, key.length);
     }
   }
 
@@ -50,12 +45,19 @@ final class PlaceTable {
 
   /** The place of an object's member, by the bytes of its unescaped key. */
   static Place member(Place object, byte[] bytes, int from, int to) {
+    int sketch = sketch(bytes, from, to);
     for (Member member : MEMBERS.getOrDefault(object, NONE)) {
-      if (member.isNamed(bytes, from, to)) {
+      if (member.sketch == sketch
+          && Arrays.equals(bytes, from, to, member.key, 0, member.key.length)) {
         return member.place;
       }
     }
     return Place.ELSEWHERE;
+  }
+
+  /** Length and first byte, which nearly always tell keys apart. */
+  private static int sketch(byte[] key, int from, int to) {
+    return from == to ? 0 : (to - from) << Byte.SIZE | (key[from] & 0xff);
   }
 
   /** The place of an array's elements. */

@@ -62,16 +62,27 @@ public final class StreamEvent {
 
   void nonEmptyString(Place place, byte[] bytes, int from, int to) {
     switch (place) {
-      case TEXT, CONTENT -> {
-        text = true;
-        answer = true;
-      }
-      case REASONING, REASONING_CONTENT, NAME, ARGUMENTS -> text = true;
+      case TEXT, CONTENT -> text(true);
+      case REASONING, REASONING_CONTENT, NAME, ARGUMENTS -> text(false);
       case FINISH_REASON -> finishReason = reason(bytes, from, to);
       default -> {
         // Any other string says nothing.
       }
     }
+  }
+
+  /** Text has come; as answer or as something else. */
+  void text(boolean asAnswer) {
+    text = true;
+    answer |= asAnswer;
+  }
+
+  /** Whether it has no more than text. */
+  boolean saysNothingElse() {
+    return finishReason == null
+        && promptTokens == UNKNOWN
+        && outputTokens == UNKNOWN
+        && error == null;
   }
 
   void number(Place place, int value) {

@@ -3,11 +3,11 @@ package dev.sweepline.measure.simulated;
 import dev.sweepline.contract.Outcome;
 import dev.sweepline.contract.RequestRecord;
 import dev.sweepline.contract.RunSummary.Reason;
-import dev.sweepline.measure.ClientFacts;
 import dev.sweepline.measure.Contexts;
 import dev.sweepline.measure.RunAccumulator;
 import dev.sweepline.measure.RunContext;
 import dev.sweepline.measure.RunResult;
+import dev.sweepline.measure.verdict.ClientFacts;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -35,7 +35,12 @@ record Scenario(
     boolean foreign,
     @Nullable String required) {
   private static final Set<String> NO_ACCUSATION =
-      Set.of("few_samples", "not_stationary", "summary_missing", "no_request_data");
+      Set.of(
+          "few_samples",
+          "not_stationary",
+          "warmup_unfinished",
+          "summary_missing",
+          "no_request_data");
   private static final double US_PER_S = 1e6;
 
   static Scenario healthy(
@@ -83,7 +88,7 @@ record Scenario(
     }
     return run.finish(
         foreign
-            ? Contexts.foreign(sent.load(), lastUs / US_PER_S, new ClientFacts(null, 100))
+            ? Contexts.foreign(sent.load(), lastUs / US_PER_S, ClientFacts.limitedTo(100))
             : context.apply(sent));
   }
 

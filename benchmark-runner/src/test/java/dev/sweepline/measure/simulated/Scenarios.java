@@ -1,7 +1,7 @@
 package dev.sweepline.measure.simulated;
 
 import dev.sweepline.contract.Outcome;
-import dev.sweepline.measure.ClientFacts;
+import dev.sweepline.measure.Clients;
 import dev.sweepline.measure.Contexts;
 import java.util.List;
 
@@ -143,7 +143,7 @@ final class Scenarios {
                   "busy client that reads in lumps",
                   r -> Traffic.closed(32, 300, Length.SPREAD),
                   r -> lumped())
-              .context(sent -> Contexts.of(sent.load(), new ClientFacts(0.7, null)))
+              .context(sent -> Contexts.of(sent.load(), Clients.idle().loopBusy(0.7).facts()))
               .mustFind("client_limited"),
           Scenario.healthy(
                   "streams that stall until they time out",

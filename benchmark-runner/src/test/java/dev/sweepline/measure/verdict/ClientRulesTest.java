@@ -4,7 +4,7 @@ import static dev.sweepline.measure.RequestBuilder.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweepline.contract.Load;
-import dev.sweepline.measure.ClientFacts;
+import dev.sweepline.measure.Clients;
 import dev.sweepline.measure.Contexts;
 import dev.sweepline.measure.RequestBuilder;
 import java.util.Map;
@@ -50,14 +50,17 @@ class ClientRulesTest {
 
   @Test
   void aBusyEventLoopIsTheLimit() {
-    Judged run = Judged.run(Contexts.of(OPEN, new ClientFacts(0.91, null)), 200, i -> late(i, 100));
+    Judged run =
+        Judged.run(
+            Contexts.of(OPEN, Clients.idle().loopBusy(0.91).facts()), 200, i -> late(i, 100));
     assertThat(run.reason("client_limited").orElseThrow().evidence())
         .containsOnly(Map.entry("loop_busy", 0.91));
   }
 
   @Test
   void anIdleEventLoopIsNot() {
-    Judged run = Judged.run(Contexts.of(OPEN, new ClientFacts(0.3, null)), 200, i -> late(i, 100));
+    Judged run =
+        Judged.run(Contexts.of(OPEN, Clients.idle().loopBusy(0.3).facts()), 200, i -> late(i, 100));
     assertThat(run.codes()).doesNotContain("client_limited");
   }
 

@@ -4,6 +4,7 @@ import dev.sweepline.contract.Load;
 import dev.sweepline.contract.RequestRecord;
 import dev.sweepline.contract.RunSummary.Reason;
 import dev.sweepline.contract.RunSummary.Verdict;
+import dev.sweepline.contract.Sample;
 import dev.sweepline.measure.Contexts;
 import dev.sweepline.measure.RequestBuilder;
 import dev.sweepline.measure.RunAccumulator;
@@ -27,8 +28,13 @@ record Judged(Verdict verdict) {
   }
 
   static Judged run(RunContext context, List<RequestRecord> requests) {
+    return run(context, requests, List.of());
+  }
+
+  static Judged run(RunContext context, List<RequestRecord> requests, List<Sample> samples) {
     RunAccumulator run = new RunAccumulator();
     requests.forEach(run::add);
+    samples.forEach(run::addSample);
     return new Judged(run.finish(context).verdict());
   }
 

@@ -4,7 +4,6 @@ import static dev.sweepline.measure.RequestBuilder.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweepline.contract.Load;
-import dev.sweepline.measure.ClientFacts;
 import dev.sweepline.measure.Contexts;
 import dev.sweepline.measure.RequestBuilder;
 import org.junit.jupiter.api.Test;
@@ -83,19 +82,19 @@ class LoadRulesTest {
 
   @Test
   void streamsPinnedAtTheClientsLimitAreTheClientsDoing() {
-    Judged run = foreign(Contexts.open(10_000), 100, new ClientFacts(null, 100));
+    Judged run = foreign(Contexts.open(10_000), 100, ClientFacts.limitedTo(100));
     assertThat(run.codes()).contains("client_limited").doesNotContain("hidden_limit");
   }
 
   @Test
   void streamsPinnedElsewhereAreAHiddenLimit() {
-    Judged run = foreign(Contexts.open(10_000), 40, new ClientFacts(null, 100));
+    Judged run = foreign(Contexts.open(10_000), 40, ClientFacts.limitedTo(100));
     assertThat(run.codes()).contains("hidden_limit").doesNotContain("client_limited");
   }
 
   @Test
   void streamsPinnedAtTheConcurrencyAskedForAreNeither() {
-    Judged run = foreign(Contexts.closed(100), 100, new ClientFacts(null, 100));
+    Judged run = foreign(Contexts.closed(100), 100, ClientFacts.limitedTo(100));
     assertThat(run.codes()).doesNotContain("client_limited", "hidden_limit");
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweepline.contract.Load;
 import dev.sweepline.contract.TokenSource;
-import dev.sweepline.measure.ClientFacts;
+import dev.sweepline.measure.Clients;
 import dev.sweepline.measure.Contexts;
 import dev.sweepline.measure.RequestBuilder;
 import java.util.List;
@@ -68,14 +68,16 @@ class StreamRulesTest {
   @Test
   void lumpsReadByABusyClientAreItsOwn() {
     Judged run =
-        Judged.run(Contexts.of(LOAD, new ClientFacts(0.6, null)), 20, StreamRulesTest::lumped);
+        Judged.run(
+            Contexts.of(LOAD, Clients.idle().loopBusy(0.6).facts()), 20, StreamRulesTest::lumped);
     assertThat(run.codes()).contains("client_limited").doesNotContain("coalesced_stream");
   }
 
   @Test
   void lumpsReadByAnIdleClientAreNot() {
     Judged run =
-        Judged.run(Contexts.of(LOAD, new ClientFacts(0.1, null)), 20, StreamRulesTest::lumped);
+        Judged.run(
+            Contexts.of(LOAD, Clients.idle().loopBusy(0.1).facts()), 20, StreamRulesTest::lumped);
     assertThat(run.codes()).contains("coalesced_stream").doesNotContain("client_limited");
   }
 

@@ -4,7 +4,9 @@ import dev.sweepline.contract.Load;
 import dev.sweepline.contract.Load.Endpoint;
 import dev.sweepline.contract.Phase;
 import dev.sweepline.contract.RequestRecord;
+import dev.sweepline.runner.access.Access;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Single requests through a real client; limits of 0.4, 0.3 and 1 s, four tokens asked for. */
@@ -37,7 +39,12 @@ final class Calls {
   }
 
   static LoadClient client(String url, Load load) {
-    return new LoadClient(Target.parse(url), load, 2, KEY, new RunClock(System::nanoTime));
+    return client(List.of(url), new Access(KEY, List.of(), null), load);
+  }
+
+  static LoadClient client(List<String> urls, Access access, Load load) {
+    return new LoadClient(
+        urls.stream().map(Target::parse).toList(), access, load, 2, new RunClock(System::nanoTime));
   }
 
   static CompletableFuture<RequestRecord> send(LoadClient client, LoadRequest request) {

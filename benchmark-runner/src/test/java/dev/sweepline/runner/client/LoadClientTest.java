@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 final class LoadClientTest {
@@ -169,6 +170,43 @@ final class LoadClientTest {
             .isEqualTo(Outcome.EMPTY);
       }
       assertThat(server.connections()).isEqualTo(3);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"H", "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", "\r\n", "garbage\n"})
+  void bytesBehindAnAnswerEndTheConnectionAndNoRequest(String behind) throws IOException {
+    StubServer.Script script =
+        conversation -> conversation.raw("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n" + behind);
+    try (StubServer server = new StubServer(script);
+        LoadClient client = Calls.client(server.url(), Calls.load(Endpoint.COMPLETIONS))) {
+      for (int i = 0; i < 5; i++) {
+        assertThat(
+                Calls.send(client, Calls.request(i, "ok", Endpoint.COMPLETIONS)).join().outcome())
+            .isEqualTo(Outcome.EMPTY);
+      }
+      assertThat(server.connections()).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void anHttp10AnswerLastsUntilTheCloseOfItsConnection() throws IOException {
+    StubServer.Script script =
+        conversation -> {
+          conversation.raw(
+              "HTTP/1.0 200 OK\r\nContent-Type: text/event-stream\r\n\r\n"
+                  + "data: {\"choices\":[{\"text\":\"a\",\"finish_reason\":\"length\"}],"
+                  + "\"usage\":{\"completion_tokens\":4}}\n\ndata: [DONE]\n\n");
+          conversation.close();
+        };
+    try (StubServer server = new StubServer(script);
+        LoadClient client = Calls.client(server.url(), Calls.load(Endpoint.COMPLETIONS))) {
+      for (int i = 0; i < 2; i++) {
+        assertThat(
+                Calls.send(client, Calls.request(i, "ok", Endpoint.COMPLETIONS)).join().outcome())
+            .isEqualTo(Outcome.OK);
+      }
+      assertThat(server.connections()).isEqualTo(2);
     }
   }
 

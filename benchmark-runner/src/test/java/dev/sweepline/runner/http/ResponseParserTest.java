@@ -104,6 +104,9 @@ final class ResponseParserTest {
         "SSH-2.0-OpenSSH\r\n",
         "HTTP/1.1 200 OK\r\nno colon\r\n",
         "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nA: b\r\n folded: c\r\n",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nabc",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nfffffffffffffffff\r\n"
@@ -119,6 +122,35 @@ final class ResponseParserTest {
     assertThatThrownBy(() -> feed(parser, "HTTP/1.1 200 OK\r\nX: " + "x".repeat(20_000)))
         .isInstanceOf(MalformedResponse.class)
         .hasMessageContaining("longer than 16384 bytes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Transfer-Encoding: chunked\r\n\r\n0\r\n"})
+  void headersAndTrailersHaveALimit(String start) {
+    ResponseParser parser = new ResponseParser(new Notes());
+    assertThatThrownBy(
+            () -> feed(parser, "HTTP/1.1 200 OK\r\n" + start + "Same: again\r\n".repeat(300)))
+        .isInstanceOf(MalformedResponse.class)
+        .hasMessageContaining("more than 200 header lines");
+  }
+
+  @Test
+  void chunksGoBeforeALength() {
+    Notes notes = new Notes();
+    feed(
+        new ResponseParser(notes),
+        "HTTP/1.1 200 OK\r\nContent-Length: 99\r\nTransfer-Encoding: Chunked\r\n\r\n"
+            + "2 ; a=\"b;c\"\r\nab\r\n00\r\n\r\n");
+    assertThat(notes.answers).containsExactly("200 ab");
+  }
+
+  @Test
+  void betweenAnswersNothingHasCome() {
+    ResponseParser parser = new ResponseParser(new Notes());
+    feed(parser, LENGTH);
+    assertThat(parser.isBetweenAnswers()).isTrue();
+    feed(parser, "H");
+    assertThat(parser.isBetweenAnswers()).isFalse();
   }
 
   private static void feed(ResponseParser parser, String text) {

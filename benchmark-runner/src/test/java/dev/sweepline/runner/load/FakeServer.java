@@ -86,7 +86,8 @@ final class FakeServer implements RequestSender, Pacer {
     return !stop.isRequested();
   }
 
-  private void endAll() {
+  /** Ends what is held back. */
+  void endAll() {
     ending = true;
     for (Pending next = pending.poll(); next != null; next = pending.poll()) {
       nowNs = Math.max(nowNs, TimeUnit.MICROSECONDS.toNanos(next.endUs));

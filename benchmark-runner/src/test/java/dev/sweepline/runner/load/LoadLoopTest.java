@@ -9,6 +9,7 @@ import dev.sweepline.contract.RequestRate;
 import dev.sweepline.contract.RequestRecord;
 import dev.sweepline.runner.client.LoadRequest;
 import dev.sweepline.runner.client.Payload;
+import dev.sweepline.runner.load.LoadPart.Tail;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,11 @@ import org.junit.jupiter.api.Timeout;
 final class LoadLoopTest {
   private static final long SECOND_NS = TimeUnit.SECONDS.toNanos(1);
   private static final long FOR_EVER = Long.MAX_VALUE;
+  private static final LoadPoint POINT =
+      new LoadPoint(
+          Load.open(new RequestRate(100)).requests(1).seed(42).build(),
+          IntStream.range(0, 10).mapToObj(i -> new Payload("p" + i, new byte[0], 0, null)).toList(),
+          null);
 
   private final List<RequestRecord> records = new ArrayList<>();
   private final Recording recording =
@@ -31,9 +37,8 @@ final class LoadLoopTest {
           request -> FakeServer.record(request, Outcome.NOT_SENT, request.scheduledUs()));
 
   private OpenLoop open(FakeServer server) {
-    Load load = Load.open(new RequestRate(100)).requests(1).seed(42).build();
     Permits permits = new Permits(null, server.clock(), server.stop());
-    return new OpenLoop(load, source(), server, recording, server, permits);
+    return new OpenLoop(POINT, source(), server, recording, server, permits);
   }
 
   private ClosedLoop closed(FakeServer server, int slots) {
@@ -41,13 +46,19 @@ final class LoadLoopTest {
   }
 
   private static RequestSource source() {
-    List<Payload> payloads =
-        IntStream.range(0, 10).mapToObj(i -> new Payload("p" + i, new byte[0], 0, null)).toList();
-    return new RequestSource(payloads, 42, "id");
+    return new RequestSource(POINT, "id");
   }
 
   private static LoadPart measured(long originNs, int requests, long durationNs) {
-    return new LoadPart(Phase.MEASURE, originNs, requests, durationNs);
+    return new LoadPart(Phase.MEASURE, originNs, requests, durationNs, Tail.QUIET);
+  }
+
+  private static LoadPart drained(int requests, long durationNs) {
+    return new LoadPart(Phase.MEASURE, 0, requests, durationNs, Tail.DRAIN);
+  }
+
+  private List<RequestRecord> records(Phase phase) {
+    return records.stream().filter(record -> record.phase() == phase).toList();
   }
 
   @Test
@@ -137,5 +148,63 @@ final class LoadLoopTest {
     closed(server, 8).run(measured(0, 3, FOR_EVER));
 
     assertThat(records).hasSize(3);
+  }
+
+  @Test
+  void anOpenLoopGoesOnInItsScheduleUntilTheLastMeasuredOneHasEnded() throws InterruptedException {
+    FakeServer server = new FakeServer(1, 1, 5);
+
+    open(server).run(drained(12, FOR_EVER));
+
+    assertThat(records(Phase.MEASURE)).hasSize(12);
+    assertThat(records(Phase.DRAIN))
+        .extracting(RequestRecord::scheduledUs)
+        .containsExactlyInAnyOrder(120_000L, 130_000L, 140_000L);
+    assertThat(records).extracting(RequestRecord::index).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theSlotThatEndsADurationIsTheFirstOfTheDrain() throws InterruptedException {
+    FakeServer server = new FakeServer(1, 1, 8);
+
+    open(server).run(drained(LoadPart.UNLIMITED, TimeUnit.MILLISECONDS.toNanos(100)));
+
+    assertThat(records(Phase.MEASURE)).hasSize(10);
+    assertThat(records(Phase.DRAIN))
+        .extracting(RequestRecord::scheduledUs)
+        .contains(100_000L)
+        .hasSize(6);
+  }
+
+  @Test
+  void aStopEndsADrainAndLeavesNoSlotOfIt() throws InterruptedException {
+    FakeServer server = new FakeServer(1, 1, 30);
+    server.stopAfter(12);
+
+    Thread ending = new Thread(server::endAll);
+    server.stop().onRequest(ending::start);
+    open(server).run(drained(10, FOR_EVER));
+
+    assertThat(records).hasSize(12).noneMatch(record -> record.outcome() == Outcome.NOT_SENT);
+  }
+
+  @Test
+  void aClosedLoopKeepsItsSlotsBusyUntilTheLastMeasuredOneHasEnded() throws InterruptedException {
+    for (long seed = 0; seed < 200; seed++) {
+      records.clear();
+      int slots = 2 + new Random(seed).nextInt(20);
+      FakeServer server = new FakeServer(seed, 50_000, slots);
+
+      closed(server, slots).run(drained(100, FOR_EVER));
+
+      long lastEnd =
+          records(Phase.MEASURE).stream().mapToLong(RequestRecord::endUs).max().orElseThrow();
+      assertThat(records(Phase.MEASURE)).as("seed %d", seed).hasSize(100);
+      assertThat(records(Phase.DRAIN))
+          .as("seed %d", seed)
+          .isNotEmpty()
+          .allMatch(record -> record.scheduledUs() < lastEnd);
+      assertThat(server.inFlightMax()).as("seed %d", seed).isEqualTo(slots);
+    }
   }
 }

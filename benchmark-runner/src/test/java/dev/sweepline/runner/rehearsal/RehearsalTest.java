@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sweepline.contract.Load;
 import dev.sweepline.contract.Outcome;
 import dev.sweepline.contract.RequestRecord;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
@@ -17,10 +18,10 @@ final class RehearsalTest {
     Load load = Load.closed(1).requests(1).seed(42).build();
     Queue<RequestRecord> records = new ConcurrentLinkedQueue<>();
 
-    new Rehearsal(load, 20, records::add).run();
+    new Rehearsal(load, 20, List.of(records::add)).run();
 
     assertThat(records)
-        .hasSize(20)
+        .hasSize(40)
         .allMatch(record -> record.outcome() == Outcome.OK && record.events() == 64);
   }
 }

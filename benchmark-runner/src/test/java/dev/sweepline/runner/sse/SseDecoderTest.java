@@ -45,6 +45,42 @@ final class SseDecoderTest {
   }
 
   @Test
+  void aByteOrderMarkAtTheStartIsDropped() {
+    assertThat(decode("\ufeffdata: a\n\ndata: \ufeffb\n\n")).containsExactly("a", "\ufeffb");
+  }
+
+  @Test
+  void aByteOrderMarkLaterIsPartOfItsLine() {
+    assertThat(decode("data: a\n\n\ufeffdata: b\n\n")).containsExactly("a");
+  }
+
+  @Test
+  void theBeginningOfAByteOrderMarkIsPartOfItsLine() {
+    // U+FEFE shares its first two bytes with the mark.
+    assertThat(decode("\ufefedata: a\n\ndata: b\n\n")).containsExactly("b");
+  }
+
+  @Test
+  void theBytesMayBeCutAnywhere() {
+    String stream =
+        "\ufeff: hi\r\n\r\ndata: {\"é😀\"\r\ndata:}\r\n\r\nid: 1\rdata: b\r\rdata\n\ndata: [DONE]\n";
+    byte[] bytes = stream.getBytes(StandardCharsets.UTF_8);
+    for (int first = 0; first <= bytes.length; first++) {
+      for (int second = first; second <= bytes.length; second++) {
+        List<String> events = new ArrayList<>();
+        SseDecoder decoder = decoder(events);
+        decoder.feed(bytes, 0, first);
+        decoder.feed(bytes, first, second);
+        decoder.feed(bytes, second, bytes.length);
+        decoder.end();
+        assertThat(events)
+            .as("cut at %d and %d", first, second)
+            .containsExactly("{\"é😀\"\n}", "b", "", "[DONE]");
+      }
+    }
+  }
+
+  @Test
   void aResetForgetsTheHalfOfAnEvent() {
     List<String> events = new ArrayList<>();
     SseDecoder decoder = decoder(events);

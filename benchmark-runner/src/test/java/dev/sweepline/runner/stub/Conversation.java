@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /** One request at the stub, and the means to answer it. */
@@ -48,6 +50,9 @@ public final class Conversation {
     Map<String, String> headers = new HashMap<>();
     for (String line = line(in); !line.isEmpty(); line = line(in)) {
       String[] pair = line.split(": ?", 2);
+      if (pair.length < 2) {
+        throw new IOException("not HTTP");
+      }
       headers.put(pair[0].toLowerCase(Locale.ROOT), pair[1]);
     }
     int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
@@ -65,15 +70,41 @@ public final class Conversation {
     return line.toString();
   }
 
-  boolean answeredByItself() throws IOException {
+  /** Answers what is asked before a load. */
+  public boolean answeredByItself() throws IOException {
     if (requestLine.startsWith("GET /v1/models ")) {
       json(200, "{\"object\":\"list\",\"data\":[{\"id\":\"" + MODEL + "\"},{\"id\":\"other\"}]}");
     } else if (requestLine.startsWith("GET /version ")) {
       json(200, "{\"version\":\"1.2.3-stub\"}");
+    } else if (requestLine.startsWith("GET /metrics ")) {
+      metrics();
+    } else if (requestLine.startsWith("GET /health ")) {
+      json(200, "");
+    } else if (header("x-request-id").startsWith("preflight-")) {
+      good(4);
     } else {
       return false;
     }
     return true;
+  }
+
+  /** The name that a TLS client said it wants; empty when it said none. */
+  public String serverName() {
+    return peer instanceof SSLSocket tls
+            && tls.getSession() instanceof ExtendedSSLSession session
+            && !session.getRequestedServerNames().isEmpty()
+        ? new String(session.getRequestedServerNames().get(0).getEncoded(), StandardCharsets.UTF_8)
+        : "";
+  }
+
+  /** An idle server with one engine. */
+  private void metrics() throws IOException {
+    String page =
+        "# TYPE vllm:num_requests_running gauge\n"
+            + "vllm:num_requests_running{engine=\"0\",model_name=\"%s\"} 0.0\n".formatted(MODEL);
+    raw(
+        "HTTP/1.1 200 OK\r\nContent-Type: text/plain; version=0.0.4\r\nContent-Length: %d\r\n\r\n%s"
+            .formatted(page.length(), page));
   }
 
   public String requestLine() {

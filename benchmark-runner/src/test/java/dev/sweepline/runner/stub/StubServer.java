@@ -9,16 +9,20 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
 
 /**
  * A server on a free loopback port that does exactly what a script says with each request, and
- * remembers what it was sent. Models and version are answered by itself.
+ * remembers what it was sent. What is asked before a load is answered by itself.
  */
 public final class StubServer implements AutoCloseable {
   private static final int BACKLOG = 512;
 
+  private final String scheme;
   private final ServerSocket socket;
   private final Script script;
+  private final OwnAnswer ownAnswer;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final Queue<Conversation> seen = new ConcurrentLinkedQueue<>();
   private final AtomicInteger connections = new AtomicInteger();
@@ -31,9 +35,32 @@ public final class StubServer implements AutoCloseable {
   }
 
   public StubServer(Script script) throws IOException {
+    this(script, "http", ServerSocketFactory.getDefault(), Conversation::answeredByItself);
+  }
+
+  /** One that is talked to by TLS. */
+  public StubServer(Script script, SSLContext tls) throws IOException {
+    this(script, "https", tls.getServerSocketFactory(), Conversation::answeredByItself);
+  }
+
+  /** One whose script answers everything. */
+  public static StubServer unaided(Script script) throws IOException {
+    return new StubServer(script, "http", ServerSocketFactory.getDefault(), conversation -> false);
+  }
+
+  private StubServer(Script script, String scheme, ServerSocketFactory sockets, OwnAnswer ownAnswer)
+      throws IOException {
     this.script = script;
-    this.socket = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+    this.ownAnswer = ownAnswer;
+    this.scheme = scheme;
+    this.socket = sockets.createServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
     daemon(this::accept).start();
+  }
+
+  /** Answers what is no load; says whether it was that. */
+  @FunctionalInterface
+  private interface OwnAnswer {
+    boolean given(Conversation conversation) throws IOException;
   }
 
   public int port() {
@@ -41,7 +68,7 @@ public final class StubServer implements AutoCloseable {
   }
 
   public String url() {
-    return "http://127.0.0.1:" + port();
+    return scheme + "://127.0.0.1:" + port();
   }
 
   /** Completion requests so far, in the order of their arrival. */
@@ -72,7 +99,7 @@ public final class StubServer implements AutoCloseable {
       boolean counted = false;
       Conversation conversation = Conversation.read(peer);
       while (conversation != null) {
-        if (!conversation.answeredByItself()) {
+        if (!ownAnswer.given(conversation)) {
           if (!counted) {
             connections.incrementAndGet();
             counted = true;
