@@ -161,6 +161,7 @@ final class BenchLoadsTest {
         trace,
         """
         {"timestamp": 5000, "input_length": 90, "output_length": 3}
+        {"timestamp": 5060, "input_length": 10, "output_length": 0}
         {"timestamp": 5120, "input_length": 10, "output_length": 7}
         """);
     Path dataset = folder.resolve("d.jsonl");
@@ -175,7 +176,8 @@ final class BenchLoadsTest {
 
       BenchCall.Ended ended = bench.run(dataset, "--trace", trace.toString());
 
-      assertThat(ended.err()).isEmpty();
+      assertThat(ended.err())
+          .contains("--trace: 1 requests with an answer of 0 tokens are left out");
       List<RequestRecord> records =
           bench.records().stream().sorted((a, b) -> Integer.compare(a.index(), b.index())).toList();
       assertThat(records).extracting(RequestRecord::promptId).containsExactly("long", "short");
