@@ -66,8 +66,13 @@ class SamplesAgainstSimulatorTest {
     assertThat(summary().metrics()).containsEntry("prom_preemptions", 0.0);
   }
 
+  /** Tokens from the first sample to the last. */
   private static double generated(List<Sample> samples) {
-    Double total = samples.get(samples.size() - 1).generationTokensTotal();
+    return generatedUntil(samples.get(samples.size() - 1)) - generatedUntil(samples.get(0));
+  }
+
+  private static double generatedUntil(Sample sample) {
+    Double total = sample.generationTokensTotal();
     return total == null ? Double.NaN : total;
   }
 

@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
       "Example:",
       "  sweepline selftest --store results",
       "",
-      "Exit codes: 0 done, whatever the verdict, 2 usage, 70 no simulated server, 73 nothing to",
-      "measure, 75 interrupted, 76 cannot write."
+      "Exit codes: 0 done, whatever the verdict, 2 usage, 70 no simulated server,",
+      "73 nothing to measure, 75 interrupted, 76 cannot write."
     })
 public final class SelftestCommand implements Callable<Integer> {
   @Option(names = "--quick", description = "Fewer and shorter loads, about 15 seconds.")

@@ -92,12 +92,9 @@ public final class HostTest {
     try (SimulatorProcess server =
         SimulatorProcess.start(serverMain, ladder.ttftMs(), ladder.itlMs(), List.of())) {
       for (Rung rung : ladder.rungs()) {
-        Step step;
-        if (ladder.quantity() == Quantity.OPEN_STREAMS && !OpenFiles.allow(rung.asked())) {
-          step = Bearing.notTried(ladder.quantity(), rung.asked());
-        } else {
-          Trial trial = trials.run(server, rung.load());
-          checkStopped();
+        Step step = Bearing.notTried(ladder.quantity(), rung.asked());
+        if (ladder.quantity() != Quantity.OPEN_STREAMS || OpenFiles.allow(rung.asked())) {
+          Trial trial = trial(server, ladder, rung);
           lowest = lowest == null ? trial : lowest;
           step = Bearing.step(ladder.quantity(), rung.asked(), trial);
         }
@@ -109,6 +106,19 @@ public final class HostTest {
       }
     }
     return lowest;
+  }
+
+  /** What was not borne is tried once more: one hiccup of the host is no limit. */
+  private Trial trial(SimulatorProcess server, Ladder ladder, Rung rung)
+      throws InterruptedException {
+    Trial trial = trials.run(server, rung.load());
+    checkStopped();
+    if (Bearing.step(ladder.quantity(), rung.asked(), trial).limit() == null) {
+      return trial;
+    }
+    Trial again = trials.run(server, rung.load());
+    checkStopped();
+    return again;
   }
 
   private void checkStopped() {

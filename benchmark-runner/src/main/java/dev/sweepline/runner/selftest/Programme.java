@@ -40,20 +40,23 @@ record Programme(Load calibration, List<Ladder> ladders) {
               calibration(200, 20),
               List.of(
                   requests(1, 200, 1_000, 4_000, 16_000),
-                  events(1, 5_000, 20_000, 80_000, 320_000),
+                  events(2, 5_000, 20_000, 80_000, 320_000),
                   streams(0.5, 6, 100, 500, 2_000)));
       case FULL ->
           new Programme(
               calibration(600, 50),
               List.of(
                   requests(2, 200, 1_000, 2_000, 4_000, 8_000, 16_000, 32_000),
-                  events(2, 5_000, 20_000, 40_000, 80_000, 160_000, 320_000, 640_000),
+                  events(4, 5_000, 20_000, 40_000, 80_000, 160_000, 320_000, 640_000),
                   streams(1, 10, 100, 500, 1_000, 2_000, 4_000, 8_000)));
     };
   }
 
   private static Load calibration(int requests, int tokens) {
-    return load(Load.open(new RequestRate(CALIBRATION_RATE)), tokens).requests(requests).build();
+    return load(Load.open(new RequestRate(CALIBRATION_RATE)), tokens)
+        .warmupRequests(WARMUP_REQUESTS)
+        .requests(requests)
+        .build();
   }
 
   /** Answers of one token, on a schedule. */
@@ -68,13 +71,14 @@ record Programme(Load calibration, List<Ladder> ladders) {
                     new Rung(
                         rate,
                         load(Load.open(new RequestRate(rate)), 1)
+                            .warmupRequests(WARMUP_REQUESTS)
                             .requests((int) (rate * seconds))
                             .build()))
             .toList());
   }
 
-  /** Streams of an event every 2 ms, one after the other in each slot. */
-  private static Ladder events(double seconds, int... rates) {
+  /** Streams of an event every 2 ms for half a second, one after the other in each slot. */
+  private static Ladder events(int rounds, int... rates) {
     return new Ladder(
         Quantity.EVENTS_PER_S,
         2,
@@ -85,7 +89,8 @@ record Programme(Load calibration, List<Ladder> ladders) {
                     new Rung(
                         rate,
                         load(Load.closed(rate / EVENTS_A_STREAM_AND_S), EVENTS_OF_BUSY_STREAM)
-                            .durationS(seconds)
+                            .warmupRequests(rate / EVENTS_A_STREAM_AND_S)
+                            .requests(rounds * rate / EVENTS_A_STREAM_AND_S)
                             .build()))
             .toList());
   }
@@ -110,7 +115,6 @@ record Programme(Load calibration, List<Ladder> ladders) {
   private static LoadBuilder load(LoadBuilder shape, int tokens) {
     return shape
         .seed(1)
-        .warmupRequests(WARMUP_REQUESTS)
         .maxOutputTokens(tokens)
         .ignoreEos(true)
         .connectTimeoutS(TIME_LIMIT_S)
