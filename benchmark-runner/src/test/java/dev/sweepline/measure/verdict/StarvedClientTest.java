@@ -112,7 +112,8 @@ class StarvedClientTest {
 
   @Test
   void firstTokensFarLaterThanTheServersOwnShowALaggingClient() {
-    Judged run = withServer(Clients.idle().loopLag(6_000, 2_000), 0.010, lateFirstToken());
+    Judged run =
+        withServer(Clients.idle().loopLag(6_000, 2_000), 0.010, StarvedClientTest::lateFirstToken);
     assertThat(run.reason("client_limited").orElseThrow().evidence())
         .containsEntry("service_ttft_mean_ms", 100.0)
         .containsEntry("server_ttft_mean_ms", 10.0);
@@ -120,18 +121,21 @@ class StarvedClientTest {
 
   @Test
   void theSameThroughAQueueingProxyAreNotTheClientsDoing() {
-    assertThat(withServer(IDLE, 0.010, lateFirstToken()).codes()).doesNotContain("client_limited");
+    assertThat(withServer(IDLE, 0.010, StarvedClientTest::lateFirstToken).codes())
+        .doesNotContain("client_limited");
   }
 
   @Test
   void firstTokensAsTheServerSawThemAreRight() {
-    Judged run = withServer(Clients.idle().loopLag(6_000, 2_000), 0.045, lateFirstToken());
+    Judged run =
+        withServer(Clients.idle().loopLag(6_000, 2_000), 0.045, StarvedClientTest::lateFirstToken);
     assertThat(run.codes()).doesNotContain("client_limited");
   }
 
-  private static IntFunction<RequestBuilder> lateFirstToken() {
-    return index ->
-        request(index, index * APART_US).firstToken(index * APART_US + 100_000).tokens(5, 10_000);
+  private static RequestBuilder lateFirstToken(int index) {
+    return request(index, index * APART_US)
+        .firstToken(index * APART_US + 100_000)
+        .tokens(5, 10_000);
   }
 
   /** With samples before and after, between which the server's own mean is as given. */
