@@ -55,7 +55,7 @@ final class BenchSamplesTest {
       assertThat(samples(bench, Source.SERVER))
           .allMatch(sample -> sample.runUid().equals(summaryUid(bench)))
           .allMatch(sample -> server.url().equals(sample.endpoint()))
-          .allMatch(sample -> sample.numRequestsRunning() == 0);
+          .allMatch(sample -> Double.valueOf(0).equals(sample.numRequestsRunning()));
     }
   }
 

@@ -104,13 +104,14 @@ final class SamplerTest {
 
     assertThat(of(Source.CLIENT))
         .hasSize(2)
-        .allMatch(
-            sample ->
-                sample.inFlight() == 7
-                    && sample.loopBusy() == 0.5
-                    && sample.cpuShare() == 0.25
-                    && sample.gcPauseMs() == 3
-                    && sample.endpoint() == null);
+        .allSatisfy(
+            sample -> {
+              assertThat(sample.inFlight()).isEqualTo(7);
+              assertThat(sample.loopBusy()).isEqualTo(0.5);
+              assertThat(sample.cpuShare()).isEqualTo(0.25);
+              assertThat(sample.gcPauseMs()).isEqualTo(3);
+              assertThat(sample.endpoint()).isNull();
+            });
   }
 
   @Test
