@@ -1,6 +1,5 @@
 package dev.sweepline.runner.selftest;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweepline.contract.Load.Kind;
@@ -39,17 +38,9 @@ class ProgrammeTest {
   void theSlotsOfAStepMakeTheEventsThatAreAsked(Extent extent) {
     Ladder events = Programme.of(extent).ladders().get(1);
     double eventsOfASlot = 1000 / events.itlMs();
-<<<<<<< HEAD
     for (Rung rung : events.rungs()) {
       int slots = Objects.requireNonNull(rung.load().concurrency());
       assertThat(slots * eventsOfASlot).isEqualTo(rung.asked());
     }
-=======
-    assertThat(events.rungs())
-        .allSatisfy(
-            rung ->
-                assertThat(requireNonNull(rung.load().concurrency()) * eventsOfASlot)
-                    .isEqualTo(rung.asked()));
->>>>>>> main
   }
 }
