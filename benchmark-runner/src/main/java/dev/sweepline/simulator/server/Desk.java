@@ -116,7 +116,7 @@ final class Desk {
     ChannelFuture unused = closed.addListener(gone);
     answer.whenOver(
         () -> {
-          ChannelFuture notNow = closed.removeListener(gone);
+          ChannelFuture unusedRemoval = closed.removeListener(gone);
           onLoop(() -> end(answer, visit));
         });
   }
