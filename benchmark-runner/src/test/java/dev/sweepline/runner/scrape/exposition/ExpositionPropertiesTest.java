@@ -86,14 +86,16 @@ final class ExpositionPropertiesTest {
 
   private static String escaped(String text) {
     StringBuilder escaped = new StringBuilder();
-    for (char c : text.toCharArray()) {
-      switch (c) {
-        case '\\' -> escaped.append("\\\\");
-        case '"' -> escaped.append("\\\"");
-        case '\n' -> escaped.append("\\n");
-        default -> escaped.append(c);
-      }
-    }
+    text.chars()
+        .forEach(
+            c -> {
+              switch (c) {
+                case '\\' -> escaped.append("\\\\");
+                case '"' -> escaped.append("\\\"");
+                case '\n' -> escaped.append("\\n");
+                default -> escaped.append((char) c);
+              }
+            });
     return escaped.toString();
   }
 }
