@@ -2,6 +2,7 @@ package dev.sweepline.simulator;
 
 import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.UserError;
+import org.jspecify.annotations.Nullable;
 
 /** What values the options may have; the rules on vLLM's own options are those of its start. */
 final class OptionRules {
@@ -14,7 +15,14 @@ final class OptionRules {
    *
    * @throws UserError for the first rule that is broken, exit code 2
    */
-  static void check(ServeOptions serve, SimulationOptions simulation, ModelProfile profile) {
+  static void check(
+      ServeOptions serve, SimulationOptions simulation, FaultOptions faults, ModelProfile profile) {
+    check(serve, profile);
+    check(simulation);
+    check(faults);
+  }
+
+  private static void check(ServeOptions serve, ModelProfile profile) {
     range("--port", serve.port, 0, MAX_PORT);
     atLeast("--max-model-len", serve.maxModelLen, 2);
     atLeast("--max-num-seqs", serve.maxNumSeqs, 1);
@@ -39,18 +47,44 @@ final class OptionRules {
         "leaves KV cache for %d tokens, fewer than --max-model-len %d"
             .formatted(Math.max(0, capacity), serve.maxModelLen),
         serve.gpuMemoryUtilization);
+  }
 
+  private static void check(SimulationOptions simulation) {
     atLeast("--ttft-ms", simulation.ttftMs, 0);
     atLeast("--itl-ms", simulation.itlMs, 0);
     atLeast("--start-sd", simulation.startSd, 0);
     atLeast("--startup-seconds", simulation.startupSeconds, 0);
     atLeast("--answer-tokens", simulation.answerTokens, 1);
     atLeast("--threads", simulation.threads, 1);
-    range("--fail-rate", simulation.failRate, 0, 1);
-    range("--empty-rate", simulation.emptyRate, 0, 1);
+    atLeast("--run-sd", simulation.runSd, 0);
+    atLeast("--run-pause-ms", simulation.runPauseMs, 0);
     hold(simulation.timeScale > 0, "--time-scale", "must be > 0", simulation.timeScale);
-    if (simulation.crashAfter != null) {
-      atLeast("--crash-after", simulation.crashAfter, 1);
+  }
+
+  private static void check(FaultOptions faults) {
+    share("--fail-rate", faults.failRate);
+    share("--empty-rate", faults.emptyRate);
+    share("--turn-away-rate", faults.turnAwayRate);
+    share("--metrics-fail-rate", faults.metricsFailRate);
+    atLeast("--stall-seconds", faults.stallSeconds, 0);
+    atLeast("--slow-head-ms", faults.slowHeadMs, 0);
+    atLeast("--tokens-per-event", faults.tokensPerEvent, 1);
+    atLeast("--refuse-seconds", faults.refuseSeconds, 0);
+    atLeast("--metrics-delay-ms", faults.metricsDelayMs, 0);
+    atLeastOne("--crash-after", faults.crashAfter);
+    atLeastOne("--refuse-after", faults.refuseAfter);
+    atLeastOne("--metrics-reset-after", faults.metricsResetAfter);
+    atLeastOne("--gateway-limit", faults.gatewayLimit);
+  }
+
+  /** Checks a share of requests. */
+  static void share(String option, double value) {
+    range(option, value, 0, 1);
+  }
+
+  private static void atLeastOne(String option, @Nullable Number value) {
+    if (value != null) {
+      atLeast(option, value.doubleValue(), 1);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.sweepline.simulator;
 
 import dev.sweepline.contract.ExitCode;
+import dev.sweepline.simulator.fault.FaultCatalogue;
 import dev.sweepline.simulator.server.ServerSettings;
 import dev.sweepline.simulator.server.SimulatedServer;
 import io.netty.util.internal.logging.InternalLoggerFactory;
@@ -24,13 +25,15 @@ import picocli.CommandLine.Unmatched;
     description = {
       "Serves like vLLM, with no model behind it: what it answers is fixed, when it answers is known.",
       "Takes every option of vllm serve; those that mean nothing here change nothing.",
-      "Example: simulate my-model --port 8000 --max-num-seqs 32 --start-sd 0.01"
+      "Example: simulate my-model --port 8000 --fault stall=0.01,stream_error=0.02"
     },
     sortOptions = false)
 public final class SimulateCommand implements Callable<Integer> {
   private @Nullable CommandSpec spec;
   @Mixin private final ServeOptions serve = new ServeOptions();
   @Mixin private final SimulationOptions simulation = new SimulationOptions();
+
+  @Mixin private final FaultOptions faults = new FaultOptions();
   @Unmatched private List<String> unmatched = new ArrayList<>();
 
   /** An option that is given twice has its last value, as in vLLM. */
@@ -42,6 +45,15 @@ public final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (faults.list) {
+      FaultCatalogue.all()
+          .forEach(
+              fault ->
+                  say(
+                      command().commandLine().getOut(),
+                      "%-18s  %s".formatted(fault.name(), fault.description())));
+      return ExitCode.OK.status();
+    }
     Simulation plan = simulation();
     CommandLine line = command().commandLine();
     if (!plan.ignored().isEmpty()) {
@@ -54,7 +66,7 @@ public final class SimulateCommand implements Callable<Integer> {
   /** What the parsed options amount to. */
   Simulation simulation() {
     OtherArguments others = OtherArguments.of(unmatched, command().optionsMap().keySet());
-    return Simulation.of(serve, simulation, others);
+    return Simulation.of(serve, simulation, faults, others);
   }
 
   private CommandSpec command() {

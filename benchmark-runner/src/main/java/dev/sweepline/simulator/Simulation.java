@@ -4,21 +4,22 @@ import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.UserError;
 import dev.sweepline.simulator.api.ModelCard;
 import dev.sweepline.simulator.engine.EngineSettings;
-import dev.sweepline.simulator.fault.Misbehaviours;
+import dev.sweepline.simulator.fault.Chance;
 import dev.sweepline.simulator.pace.Batching;
 import dev.sweepline.simulator.pace.FixedTimes;
+import dev.sweepline.simulator.pace.Runs;
 import dev.sweepline.simulator.pace.TimeModel;
+import dev.sweepline.simulator.server.Door;
 import dev.sweepline.simulator.server.ServerSettings;
+import dev.sweepline.simulator.server.Startup;
 import dev.sweepline.simulator.truth.TruthFile;
 import dev.sweepline.simulator.truth.TruthLog;
 import io.netty.channel.EventLoop;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
@@ -29,7 +30,6 @@ import java.util.function.Function;
  */
 record Simulation(ServerSettings settings, String startLine, List<String> ignored) {
   private static final double NANOS_PER_MILLI = 1e6;
-  private static final double NANOS_PER_SECOND = 1e9;
   private static final String API_KEY_VARIABLE = "VLLM_API_KEY";
   private static final ModelProfile PROFILE = ModelProfile.EIGHT_GPUS;
 
@@ -38,34 +38,55 @@ record Simulation(ServerSettings settings, String startLine, List<String> ignore
    *
    * @throws UserError for what cannot be, exit code 2
    */
-  static Simulation of(ServeOptions serve, SimulationOptions simulation, OtherArguments others) {
-    OptionRules.check(serve, simulation, PROFILE);
+  static Simulation of(
+      ServeOptions serve,
+      SimulationOptions simulation,
+      FaultOptions faultOptions,
+      OtherArguments others) {
+    OptionRules.check(serve, simulation, faultOptions, PROFILE);
     ModelCard model = model(serve, simulation, others.model());
     long seed = serve.seed == null ? new SecureRandom().nextLong() : serve.seed;
     SpeedFactor start = SpeedFactor.draw(seed, simulation.startSd);
+    FaultSettings faults = FaultSettings.of(faultOptions, seed);
     TruthLog truthLog =
         simulation.truthLog == null ? TruthLog.NONE : TruthFile.open(simulation.truthLog);
     EngineSettings engine = PROFILE.engine(serve, simulation.timeScale * start.value());
     ServerSettings settings =
         new ServerSettings(
-            serve.host,
-            serve.port,
+            door(serve, faultOptions, faults),
             simulation.threads,
-            apiKeys(serve),
-            nanos(simulation.startupSeconds * NANOS_PER_SECOND),
+            new Startup(
+                Seconds.of(simulation.startupSeconds),
+                faultOptions.crashBeforeReady ? Startup.End.CRASH : Startup.End.READY),
             model,
             cacheConfig(serve, engine),
             timeModel(serve, simulation, engine, start.value()),
-            Misbehaviours.of(
-                seed,
-                simulation.failRate,
-                simulation.emptyRate,
-                simulation.crashAfter == null
-                    ? OptionalLong.empty()
-                    : OptionalLong.of(simulation.crashAfter)),
+            faults.plan(),
+            runs(simulation, seed),
+            faultOptions.gatewayLimit == null ? Integer.MAX_VALUE : faultOptions.gatewayLimit,
+            faults.metrics(),
             truthLog,
             () -> crash(truthLog));
     return new Simulation(settings, startLine(model, simulation, seed, start), others.options());
+  }
+
+  private static Door door(ServeOptions serve, FaultOptions options, FaultSettings faults) {
+    return new Door(
+        serve.host,
+        serve.port,
+        apiKeys(serve),
+        faults.turnedAway(),
+        FaultSettings.optional(options.refuseAfter),
+        Seconds.of(options.refuseSeconds));
+  }
+
+  /** Every run has its own draw, whatever was drawn for the start. */
+  private static Runs runs(SimulationOptions simulation, long seed) {
+    Chance seeds = new Chance(seed, "run");
+    return new Runs(
+        number ->
+            SpeedFactor.draw(Double.doubleToLongBits(seeds.draw(number)), simulation.runSd).value(),
+        Seconds.ofMillis(simulation.runPauseMs).toNanos());
   }
 
   private static ModelCard model(
@@ -120,10 +141,6 @@ record Simulation(ServerSettings settings, String startLine, List<String> ignore
             simulation.timeModel.name().toLowerCase(Locale.ROOT),
             seed,
             start.value());
-  }
-
-  private static Duration nanos(double nanos) {
-    return Duration.ofNanos(Math.round(nanos));
   }
 
   /** Like a server that dies: no hook runs, no stream is closed. */

@@ -52,6 +52,22 @@ final class SimulationOptions {
   double startSd;
 
   @Option(
+      names = "--run-sd",
+      defaultValue = "0",
+      paramLabel = "SD",
+      description =
+          "Likewise from run to run. Requests whose ids have the same 8 hex digits before the"
+              + " number are a run; without such ids a pause ends it. Default: ${DEFAULT-VALUE}.")
+  double runSd;
+
+  @Option(
+      names = "--run-pause-ms",
+      defaultValue = "1000",
+      paramLabel = "MS",
+      description = "A pause that ends a run. Default: ${DEFAULT-VALUE}.")
+  double runPauseMs;
+
+  @Option(
       names = "--answer-tokens",
       defaultValue = "1024",
       paramLabel = "N",
@@ -59,27 +75,6 @@ final class SimulationOptions {
           "Tokens after which an answer ends by itself, unless the request has ignore_eos."
               + " Default: ${DEFAULT-VALUE}.")
   int answerTokens;
-
-  @Option(
-      names = "--fail-rate",
-      defaultValue = "0",
-      paramLabel = "SHARE",
-      description = "Share of requests that get a 500. Default: ${DEFAULT-VALUE}.")
-  double failRate;
-
-  @Option(
-      names = "--empty-rate",
-      defaultValue = "0",
-      paramLabel = "SHARE",
-      description =
-          "Share of the others that get a 200 without a token. Default: ${DEFAULT-VALUE}.")
-  double emptyRate;
-
-  @Option(
-      names = "--crash-after",
-      paramLabel = "N",
-      description = "Die in the middle of the Nth answer, with exit code 1.")
-  @Nullable Long crashAfter;
 
   @Option(
       names = "--truth-log",

@@ -7,43 +7,40 @@ public enum Endpoint {
       "cmpl-",
       "text_completion",
       "text_completion",
-      "\"text\":\"",
-      "\",\"logprobs\":null,\"finish_reason\":null,\"stop_reason\":null,"
+      ",\"logprobs\":null,\"finish_reason\":%s,\"stop_reason\":null,"
           + "\"prompt_token_ids\":null,\"token_ids\":null}]",
-      "\",\"logprobs\":null,\"finish_reason\":\"%s\",\"stop_reason\":null,"
+      ",\"logprobs\":null,\"finish_reason\":%s,\"stop_reason\":null,"
           + "\"prompt_token_ids\":null,\"token_ids\":null}]"),
   CHAT(
       "/v1/chat/completions",
       "chatcmpl-",
       "chat.completion",
       "chat.completion.chunk",
-      "\"delta\":{\"content\":\"",
-      "\"},\"logprobs\":null,\"finish_reason\":null,\"token_ids\":null}]",
-      "\"},\"logprobs\":null,\"finish_reason\":\"%s\",\"stop_reason\":null,\"token_ids\":null}]");
+      ",\"logprobs\":null,\"finish_reason\":%s,\"token_ids\":null}]",
+      ",\"logprobs\":null,\"finish_reason\":%s,\"stop_reason\":null,\"token_ids\":null}]");
+
+  private static final String NULL = "null";
 
   private final String path;
   private final String idPrefix;
   private final String object;
   private final String chunkObject;
-  private final String textOpens;
-  private final String textCloses;
-  private final String finishCloses;
+  private final String choiceCloses;
+  private final String lastChoiceCloses;
 
   Endpoint(
       String path,
       String idPrefix,
       String object,
       String chunkObject,
-      String textOpens,
-      String textCloses,
-      String finishCloses) {
+      String choiceCloses,
+      String lastChoiceCloses) {
     this.path = path;
     this.idPrefix = idPrefix;
     this.object = object;
     this.chunkObject = chunkObject;
-    this.textOpens = textOpens;
-    this.textCloses = textCloses;
-    this.finishCloses = finishCloses;
+    this.choiceCloses = choiceCloses;
+    this.lastChoiceCloses = lastChoiceCloses;
   }
 
   /** Of the URL. */
@@ -64,18 +61,28 @@ public enum Endpoint {
     return chunkObject;
   }
 
-  /** JSON before the text of a choice, its index being written. */
-  String textOpens() {
-    return textOpens;
+  /** Around the text of the first half of an answer. */
+  Delta firstHalf(Voice voice) {
+    return this == CHAT ? voice.firstHalf() : new Delta("\"text\":\"", "\"");
+  }
+
+  /** Around the text of the second half. */
+  Delta secondHalf(Voice voice) {
+    return this == CHAT ? voice.secondHalf() : firstHalf(voice);
   }
 
   /** JSON from behind the text to the end of the choices. */
-  String textCloses() {
-    return textCloses;
+  String choiceCloses() {
+    return choiceCloses.formatted(NULL);
   }
 
   /** The same where the answer ends. */
-  String finishCloses(FinishReason reason) {
-    return finishCloses.formatted(reason.label());
+  String lastChoiceCloses(String finishReason) {
+    return lastChoiceCloses.formatted("\"" + finishReason + "\"");
+  }
+
+  /** The same where the answer ends and does not say why. */
+  String lastChoiceCloses() {
+    return lastChoiceCloses.formatted(NULL);
   }
 }

@@ -23,4 +23,18 @@ public record EngineStats(
   public long computedPromptTokens() {
     return promptTokens - cachedPromptTokens;
   }
+
+  /** With counters that began at other figures of the same engine. */
+  public EngineStats since(EngineStats begin) {
+    return new EngineStats(
+        running,
+        waiting,
+        kvCacheUsage,
+        preemptions - begin.preemptions,
+        promptTokens - begin.promptTokens,
+        cachedPromptTokens - begin.cachedPromptTokens,
+        generationTokens - begin.generationTokens,
+        prefixCacheQueries - begin.prefixCacheQueries,
+        prefixCacheHits - begin.prefixCacheHits);
+  }
 }

@@ -19,4 +19,10 @@ public record Step(long endsAt, List<Sequence> emitted, int sequences, int token
   public boolean idle() {
     return sequences == 0;
   }
+
+  /** The same of a slower engine. */
+  public Step slowedBy(double factor, long begunAt) {
+    long end = begunAt + Math.round((endsAt - begunAt) * factor);
+    return new Step(end, emitted, sequences, tokens);
+  }
 }

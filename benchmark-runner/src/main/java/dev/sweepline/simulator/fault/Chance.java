@@ -3,17 +3,17 @@ package dev.sweepline.simulator.fault;
 import java.util.SplittableRandom;
 
 /**
- * A share of the requests, drawn for each by itself: the same seed, name and arrival give the same
- * answer, whatever was asked before.
+ * Draws for each request by itself: the same seed, name and arrival give the same value, whatever
+ * was drawn before.
  *
- * @param name keeps the draws of different misbehaviours apart
- * @param rate 0 to 1
+ * @param name keeps draws for different purposes apart
  */
-record Chance(long seed, String name, double rate) {
+public record Chance(long seed, String name) {
   private static final long STRIDE = 0x9E3779B97F4A7C15L;
 
-  boolean strikes(long arrival) {
+  /** Uniform from 0 (inclusive) to 1 (exclusive). */
+  public double draw(long arrival) {
     long state = seed ^ (long) name.hashCode() << Integer.SIZE ^ arrival * STRIDE;
-    return new SplittableRandom(state).nextDouble() < rate;
+    return new SplittableRandom(state).nextDouble();
   }
 }

@@ -26,6 +26,11 @@ public record MetricsPage(String modelName, double startedS, Map<String, String>
     cacheConfig = Map.copyOf(cacheConfig);
   }
 
+  /** The page of the same server after another start. */
+  public MetricsPage startedAt(double otherS) {
+    return new MetricsPage(modelName, otherS, cacheConfig);
+  }
+
   /** The text of the page. */
   public String render(List<EngineStats> engines, RequestFigures requests) {
     Exposition page = new Exposition();

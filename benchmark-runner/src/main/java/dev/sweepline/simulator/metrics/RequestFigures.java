@@ -66,7 +66,7 @@ public final class RequestFigures {
       OfEngine figures = engine(engine);
       int gaps = count;
       if (tokens == 0) {
-        figures.firstToken.observe(seconds(now - work.readNanos()), 1);
+        figures.firstToken.observe(seconds(now - work.startNanos()), 1);
         lastNanos = now;
         gaps--;
       }
@@ -76,7 +76,7 @@ public final class RequestFigures {
       lastNanos = now;
       tokens += count;
       if (tokens == work.outputTokens()) {
-        figures.endToEnd.observe(seconds(now - work.readNanos()), 1);
+        figures.endToEnd.observe(seconds(now - work.startNanos()), 1);
         figures.count(finish);
       }
       next.emitted(engine, count);

@@ -29,6 +29,11 @@ public final class Batching implements TimeModel {
   }
 
   @Override
+  public void slowBy(double factor) {
+    engines.forEach(engine -> engine.slowBy(factor));
+  }
+
+  @Override
   public List<EngineStats> engines() {
     return engines.stream().map(EngineLoop::stats).toList();
   }

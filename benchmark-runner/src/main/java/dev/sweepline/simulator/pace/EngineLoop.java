@@ -22,6 +22,7 @@ final class EngineLoop implements Runnable {
   private final Scheduler scheduler;
   private final Map<Sequence, TokenListener> listeners = new HashMap<>();
   private @Nullable Step current;
+  private double factor = 1;
 
   EngineLoop(EventLoop loop, int number, EngineSettings settings) {
     this.loop = loop;
@@ -37,6 +38,11 @@ final class EngineLoop implements Runnable {
       begin(System.nanoTime());
     }
     return () -> cancel(sequence);
+  }
+
+  /** The next steps are slower than nominal by that factor. */
+  void slowBy(double changed) {
+    factor = changed;
   }
 
   EngineStats stats() {
@@ -55,7 +61,7 @@ final class EngineLoop implements Runnable {
   }
 
   private void begin(long now) {
-    Step step = scheduler.step(now);
+    Step step = scheduler.step(now).slowedBy(factor, now);
     current = step.idle() ? null : step;
     if (!step.idle()) {
       Future<?> unused =

@@ -2,24 +2,35 @@ package dev.sweepline.simulator.pace;
 
 import dev.sweepline.simulator.engine.EngineStats;
 import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Future;
 import java.util.List;
-import java.util.concurrent.Future;
+import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Token k of a request, counted from 0, is due at its read + TTFT + k × ITL, whatever else goes on.
- * Each due time is computed from the read, so that lateness never adds up.
+ * Token k of a request, counted from 0, is due at its start + TTFT + k × ITL, whatever else goes
+ * on. Each due time is computed from the start, so that lateness never adds up. One timer serves
+ * all streams: it is set for the token that is due next.
  */
 public final class FixedTimes implements TimeModel {
+  private static final long NEVER = Long.MAX_VALUE;
+
   private final EventLoop loop;
   private final long ttftNanos;
   private final long itlNanos;
+  private final PriorityQueue<FixedStream> streams = new PriorityQueue<>();
+  private final long originNanos = System.nanoTime();
+  private double factor = 1;
+  private long timerAt = NEVER;
+  private @Nullable Future<?> timer;
+  private boolean emitting;
   private int running;
   private long promptTokens;
   private long generationTokens;
 
   /**
-   * @param ttftNanos from the read of a request to its first token
+   * @param ttftNanos from the start of a request to its first token
    * @param itlNanos from token to token
    */
   public FixedTimes(EventLoop loop, long ttftNanos, long itlNanos) {
@@ -31,9 +42,16 @@ public final class FixedTimes implements TimeModel {
   @Override
   public Ticket start(Work work, TokenListener listener) {
     running++;
-    Stream stream = new Stream(work, listener);
-    stream.scheduleNext();
-    return stream::cancel;
+    long first = work.startNanos() - originNanos + Math.round(ttftNanos * factor);
+    FixedStream stream = new FixedStream(work, listener, first, Math.round(itlNanos * factor));
+    streams.add(stream);
+    setTimer();
+    return () -> cancel(stream);
+  }
+
+  @Override
+  public void slowBy(double changed) {
+    factor = changed;
   }
 
   @Override
@@ -41,65 +59,54 @@ public final class FixedTimes implements TimeModel {
     return List.of(new EngineStats(running, 0, 0, 0, promptTokens, 0, generationTokens, 0, 0));
   }
 
-  private final class Stream implements Runnable {
-    private final Work work;
-    private final TokenListener listener;
-    private final long firstNanos;
-    private int emitted;
-    private boolean over;
-
-    Stream(Work work, TokenListener listener) {
-      this.work = work;
-      this.listener = listener;
-      this.firstNanos = work.readNanos() + ttftNanos;
+  /** Emits what is due. A stream that starts meanwhile waits for the timer, even if it is due. */
+  private void emitDue() {
+    timerAt = NEVER;
+    timer = null;
+    emitting = true;
+    long now = System.nanoTime() - originNanos;
+    FixedStream stream = streams.peek();
+    while (stream != null && stream.dueAt() <= now) {
+      streams.remove();
+      if (!stream.over()) {
+        emit(stream, now);
+      }
+      stream = streams.peek();
     }
+    emitting = false;
+    setTimer();
+  }
 
-    void scheduleNext() {
-      long due = firstNanos + emitted * itlNanos;
-      Future<?> unused = loop.schedule(this, due - System.nanoTime(), TimeUnit.NANOSECONDS);
+  private void emit(FixedStream stream, long now) {
+    if (stream.emitted() == 0) {
+      promptTokens += stream.work().prompt().length();
     }
-
-    @Override
-    public void run() {
-      if (over) {
-        return;
-      }
-      int tokens = dueBy(System.nanoTime()) - emitted;
-      if (tokens > 0) {
-        emit(tokens);
-      }
-      if (!over) {
-        scheduleNext();
-      }
+    int tokens = stream.take(now);
+    generationTokens += tokens;
+    if (stream.over()) {
+      running--;
+    } else {
+      streams.add(stream);
     }
+    stream.listener().emitted(0, tokens);
+  }
 
-    private int dueBy(long now) {
-      long late = now - firstNanos;
-      if (late < 0) {
-        return 0;
+  private void setTimer() {
+    FixedStream next = streams.peek();
+    if (!emitting && next != null && next.dueAt() < timerAt) {
+      timerAt = next.dueAt();
+      long delay = Math.max(0, timerAt + originNanos - System.nanoTime());
+      if (timer != null) {
+        timer.cancel(false);
       }
-      return itlNanos == 0
-          ? work.outputTokens()
-          : (int) Math.min(work.outputTokens(), 1 + late / itlNanos);
+      timer = loop.schedule(this::emitDue, delay, TimeUnit.NANOSECONDS);
     }
+  }
 
-    private void emit(int tokens) {
-      if (emitted == 0) {
-        promptTokens += work.prompt().length();
-      }
-      emitted += tokens;
-      generationTokens += tokens;
-      if (emitted == work.outputTokens()) {
-        cancel();
-      }
-      listener.emitted(0, tokens);
-    }
-
-    private void cancel() {
-      if (!over) {
-        over = true;
-        running--;
-      }
+  private void cancel(FixedStream stream) {
+    if (!stream.over()) {
+      stream.stop();
+      running--;
     }
   }
 }

@@ -10,6 +10,9 @@ public interface TimeModel {
   /** Begins a piece of work. The listener is called later, never from within this call. */
   Ticket start(Work work, TokenListener listener);
 
+  /** From now on all is slower than nominal by that factor. */
+  void slowBy(double factor);
+
   /** The figures of each engine, in the order of their numbers. */
   List<EngineStats> engines();
 

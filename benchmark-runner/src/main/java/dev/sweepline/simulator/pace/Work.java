@@ -6,6 +6,6 @@ import dev.sweepline.simulator.engine.Prompt;
  * What a time model is asked for.
  *
  * @param outputTokens at least 1
- * @param readNanos when the request was read, on the clock of {@link System#nanoTime}
+ * @param startNanos when its time begins to count, on the clock of {@link System#nanoTime}
  */
-public record Work(Prompt prompt, int outputTokens, long readNanos) {}
+public record Work(Prompt prompt, int outputTokens, long startNanos) {}

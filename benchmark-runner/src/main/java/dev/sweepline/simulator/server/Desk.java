@@ -1,24 +1,20 @@
 package dev.sweepline.simulator.server;
 
-import dev.sweepline.simulator.api.AnswerEncoder;
-import dev.sweepline.simulator.api.ApiError;
 import dev.sweepline.simulator.api.GenerationRequest;
-import dev.sweepline.simulator.api.GenerationRequest.Delivery;
-import dev.sweepline.simulator.fault.Misbehaviour;
-import dev.sweepline.simulator.fault.Misbehaviours;
-import dev.sweepline.simulator.metrics.MetricsPage;
-import dev.sweepline.simulator.metrics.RequestFigures;
+import dev.sweepline.simulator.fault.FaultPlan;
+import dev.sweepline.simulator.fault.Treatment;
+import dev.sweepline.simulator.pace.Run;
+import dev.sweepline.simulator.pace.Runs;
 import dev.sweepline.simulator.pace.TimeModel;
 import dev.sweepline.simulator.pace.TimeModel.Ticket;
 import dev.sweepline.simulator.pace.Work;
-import dev.sweepline.simulator.truth.RequestTruth;
-import dev.sweepline.simulator.truth.TruthLog;
+import dev.sweepline.simulator.truth.Subject;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.EventLoop;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongConsumer;
 
 /**
  * Takes requests in the order of their arrival and has them answered. All state is owned by one
@@ -27,40 +23,36 @@ import java.util.Map;
 final class Desk {
   private final EventLoop loop;
   private final TimeModel model;
-  private final Misbehaviours misbehaviours;
-  private final TruthLog truthLog;
-  private final Runnable crash;
-  private final RequestFigures figures = new RequestFigures();
+  private final FaultPlan faults;
+  private final Runs runs;
+  private final Gateway gateway;
+  private final MetricsDesk metrics;
+  private final AnswerFactory answers;
+  private final LongConsumer arrived;
   private final Map<LiveAnswer, Exchange> live = new HashMap<>();
   private long arrivals;
 
   /**
-   * @param crash ends the process
+   * @param arrived is told the number of each request, from 1, before it is answered
    */
   Desk(
       EventLoop loop,
       TimeModel model,
-      Misbehaviours misbehaviours,
-      TruthLog truthLog,
-      Runnable crash) {
+      ServerSettings settings,
+      MetricsDesk metrics,
+      LongConsumer arrived) {
     this.loop = loop;
     this.model = model;
-    this.misbehaviours = misbehaviours;
-    this.truthLog = truthLog;
-    this.crash = crash;
+    this.faults = settings.faults();
+    this.runs = settings.runs();
+    this.gateway = new Gateway(settings.gatewayLimit());
+    this.metrics = metrics;
+    this.answers = new AnswerFactory(settings.truthLog(), settings.crash());
+    this.arrived = arrived;
   }
 
   void accept(Exchange exchange, GenerationRequest request, String requestId) {
     onLoop(() -> take(exchange, request, requestId));
-  }
-
-  void show(MetricsPage page, Exchange exchange) {
-    onLoop(
-        () ->
-            exchange.reply(
-                200,
-                "text/plain; version=0.0.4; charset=utf-8",
-                page.render(model.engines(), figures).getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Ends all answers; runs {@code then} when each was told to its connection. */
@@ -75,66 +67,64 @@ final class Desk {
 
   private void take(Exchange exchange, GenerationRequest request, String requestId) {
     long arrival = arrivals++;
-    RequestTruth truth =
-        new RequestTruth(
-            truthLog,
+    arrived.accept(arrival + 1);
+    metrics.arrived(arrival + 1);
+    Run run = runs.of(requestId, exchange.read().nanos(), live.size());
+    model.slowBy(run.factor());
+    Treatment treatment = faults.at(arrival);
+    Subject subject =
+        new Subject(
             requestId,
             arrival,
             request.endpoint().path(),
             exchange.read(),
-            request.prompt().length());
-    Misbehaviour misbehaviour = misbehaviours.at(arrival);
-    ApiError refusal = misbehaviour.refusal();
-    if (refusal != null) {
-      exchange.error(refusal);
-      truth.ended(misbehaviour.outcome());
-      return;
-    }
-    answer(exchange, request, requestId, misbehaviour, truth);
+            request.prompt().length(),
+            treatment.faults(),
+            run.number(),
+            run.factor());
+    int shown = treatment.conduct().shown().of(request.outputTokens());
+    Length length = new Length(Math.max(1, shown), shown);
+    LiveAnswer answer = answers.answer(exchange, request, subject, treatment, length);
+    live.put(answer, exchange);
+    Visit visit =
+        new Visit(gateway, start -> begin(exchange, request, answer, length.made(), start));
+    exchange.onLoop(() -> open(exchange, answer, visit));
   }
 
-  private void answer(
-      Exchange exchange,
-      GenerationRequest request,
-      String requestId,
-      Misbehaviour misbehaviour,
-      RequestTruth truth) {
-    int visible = misbehaviour.visibleTokens(request.outputTokens());
-    int tokens = Math.max(1, visible);
-    AnswerEncoder encoder =
-        new AnswerEncoder(request, requestId, exchange.read().wallMicros() / 1_000_000);
-    AnswerWriter writer =
-        request.delivery() == Delivery.WHOLE
-            ? new WholeAnswer(exchange, encoder, truth, tokens, visible)
-            : new StreamedAnswer(exchange, encoder, truth, tokens, visible);
-    LiveAnswer answer = new LiveAnswer(writer, truth, misbehaviour, tokens, crash);
-    Work work = new Work(request.prompt(), tokens, exchange.read().nanos());
+  private void open(Exchange exchange, LiveAnswer answer, Visit visit) {
+    answer.begin();
+    watch(exchange.channel().closeFuture(), answer, visit);
+    onLoop(() -> visit.begin(exchange.read().nanos()));
+  }
 
-    live.put(answer, exchange);
-    exchange.onLoop(answer::begin);
-    Ticket ticket =
-        model.start(
-            work,
-            figures.timed(
+  private Ticket begin(
+      Exchange exchange, GenerationRequest request, LiveAnswer answer, int tokens, long start) {
+    Work work = new Work(request.prompt(), tokens, start);
+    return model.start(
+        work,
+        metrics
+            .figures()
+            .timed(
                 work,
                 request.finish(),
                 (engine, count) -> exchange.onLoop(() -> answer.add(count))));
-    exchange.onLoop(() -> watch(exchange.channel().closeFuture(), answer, ticket));
   }
 
   /** Until the answer is over, a connection that closes ends it. */
-  private void watch(ChannelFuture closed, LiveAnswer answer, Ticket ticket) {
-    ChannelFutureListener gone =
-        future -> {
-          answer.disconnected();
-          onLoop(ticket::cancel);
-        };
+  private void watch(ChannelFuture closed, LiveAnswer answer, Visit visit) {
+    ChannelFutureListener gone = future -> answer.disconnected();
+    ChannelFuture unused = closed.addListener(gone);
     answer.whenOver(
         () -> {
-          ChannelFuture unused = closed.removeListener(gone);
-          onLoop(() -> live.remove(answer));
+          ChannelFuture unusedRemoval = closed.removeListener(gone);
+          onLoop(() -> end(answer, visit));
         });
-    ChannelFuture unused = closed.addListener(gone);
+  }
+
+  private void end(LiveAnswer answer, Visit visit) {
+    live.remove(answer);
+    runs.answered(System.nanoTime());
+    visit.end();
   }
 
   private void onLoop(Runnable task) {

@@ -1,23 +1,17 @@
 package dev.sweepline.simulator.server;
 
 import dev.sweepline.simulator.api.ApiError;
+import dev.sweepline.simulator.fault.Conduct;
 import dev.sweepline.simulator.truth.Moment;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
+import dev.sweepline.simulator.wire.Sink;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
-import io.netty.handler.codec.http.DefaultHttpContent;
-import io.netty.handler.codec.http.DefaultHttpResponse;
-import io.netty.handler.codec.http.DefaultLastHttpContent;
-import io.netty.handler.codec.http.FullHttpResponse;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpVersion;
+import io.netty.util.concurrent.Future;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A request and the way back to its client. Methods that write may be called by any thread; what
@@ -49,7 +43,7 @@ final class Exchange {
     return headers;
   }
 
-  byte[] body() {
+  byte[] requestBody() {
     return body;
   }
 
@@ -66,35 +60,35 @@ final class Exchange {
   }
 
   void reply(int status, String contentType, byte[] body) {
-    FullHttpResponse response =
-        new DefaultFullHttpResponse(
-            HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status), Unpooled.wrappedBuffer(body));
-    response
-        .headers()
-        .set(HttpHeaderNames.SERVER, "uvicorn")
-        .set(HttpHeaderNames.CONTENT_LENGTH, body.length);
-    if (body.length > 0) {
-      response.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
-    }
-    send(response);
+    reply(status, contentType, Map.of(), body);
   }
 
-  void openStream() {
-    HttpResponse response = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
-    response
-        .headers()
-        .set(HttpHeaderNames.SERVER, "uvicorn")
-        .set(HttpHeaderNames.CONTENT_TYPE, "text/event-stream; charset=utf-8")
-        .set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
-    send(response);
+  void reply(int status, String contentType, Map<String, String> more, byte[] body) {
+    send(Responses.whole(status, contentType, more, body));
   }
 
-  void stream(ByteBuf events) {
-    send(new DefaultHttpContent(events));
+  /** A whole answer, with what the conduct says of the body and the connection. */
+  void answer(Conduct conduct, String contentType, byte[] body) {
+    send(Responses.whole(conduct, contentType, body));
   }
 
-  void closeStream(ByteBuf events) {
-    send(new DefaultLastHttpContent(events));
+  void openStream(Conduct conduct) {
+    send(Responses.streamHead(conduct));
+  }
+
+  /** Where the body of a stream goes that was opened. */
+  Sink stream() {
+    return new ChunkedBody(channel);
+  }
+
+  void close() {
+    ChannelFuture unused = channel.close();
+  }
+
+  /** Closes without a good-bye: the client reads a reset behind what was written. */
+  void reset() {
+    channel.config().setOption(ChannelOption.SO_LINGER, 0);
+    close();
   }
 
   /** Runs on the connection's own loop: at once when called there. */
@@ -104,6 +98,11 @@ final class Exchange {
     } else {
       channel.eventLoop().execute(task);
     }
+  }
+
+  /** Runs on the connection's own loop after a while. */
+  void after(long delay, TimeUnit unit, Runnable task) {
+    Future<?> unused = channel.eventLoop().schedule(task, delay, unit);
   }
 
   /** A write fails only when its connection does, and that is watched. */

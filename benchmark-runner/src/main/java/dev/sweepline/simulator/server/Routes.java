@@ -4,7 +4,6 @@ import dev.sweepline.simulator.api.Endpoint;
 import dev.sweepline.simulator.api.GenerationRequest;
 import dev.sweepline.simulator.api.ModelCard;
 import dev.sweepline.simulator.api.RequestReader;
-import dev.sweepline.simulator.metrics.MetricsPage;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,16 +21,19 @@ final class Routes {
   private final RequestReader reader;
   private final Desk desk;
 
-  Routes(ModelCard model, MetricsPage page, Desk desk) {
+  /**
+   * @param started UNIX seconds
+   */
+  Routes(ModelCard model, long started, MetricsDesk metrics, Desk desk) {
     this.reader = new RequestReader(model);
     this.desk = desk;
-    String listing = model.listing((long) page.startedS());
+    String listing = model.listing(started);
     Route alive = Route.get(exchange -> exchange.reply(200, "", EMPTY));
     routes.put("/health", alive);
     routes.put("/ping", alive);
     routes.put(
         "/version", Route.get(exchange -> exchange.json(200, "{\"version\":\"" + VERSION + "\"}")));
-    routes.put("/metrics", Route.get(exchange -> desk.show(page, exchange)));
+    routes.put("/metrics", Route.get(exchange -> metrics.show(exchange)));
     routes.put("/v1/models", Route.get(exchange -> exchange.json(200, listing)));
     for (Endpoint endpoint : Endpoint.values()) {
       routes.put(endpoint.path(), Route.post(exchange -> generate(endpoint, exchange)));
@@ -43,7 +45,7 @@ final class Routes {
   }
 
   private void generate(Endpoint endpoint, Exchange exchange) {
-    GenerationRequest request = reader.read(endpoint, exchange.body());
+    GenerationRequest request = reader.read(endpoint, exchange.requestBody());
     String id = exchange.headers().get(REQUEST_ID, "");
     desk.accept(exchange, request, id.isEmpty() ? madeUpId() : id);
   }

@@ -1,17 +1,14 @@
 package dev.sweepline.simulator.server;
 
-import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.UserError;
 import dev.sweepline.simulator.metrics.MetricsPage;
+import dev.sweepline.simulator.pace.TimeModel;
 import io.netty.bootstrap.ServerBootstrap;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -23,23 +20,42 @@ public final class SimulatedServer implements AutoCloseable {
   private static final double MILLIS_PER_SECOND = 1_000;
   private static final long STOP_SECONDS = 2;
 
+  private final ServerSettings settings;
+  private final Transport transport = Transport.best();
   private final EventLoopGroup loops;
-  private final Channel listener;
+  private final Listener listener;
   private final Desk desk;
-  private final CompletableFuture<Void> ready;
-  private final String host;
+  private final CompletableFuture<Void> ready = new CompletableFuture<>();
 
-  private SimulatedServer(
-      EventLoopGroup loops,
-      Channel listener,
-      Desk desk,
-      CompletableFuture<Void> ready,
-      String host) {
-    this.loops = loops;
-    this.listener = listener;
-    this.desk = desk;
-    this.ready = ready;
-    this.host = host;
+  private SimulatedServer(ServerSettings settings) {
+    this.settings = settings;
+    this.loops =
+        new MultiThreadIoEventLoopGroup(
+            settings.threads(), new DefaultThreadFactory("simulator", true), transport.handlers());
+    this.listener = new Listener(settings.door());
+    EventLoop loop = loops.next();
+    TimeModel model = settings.timeModel().apply(loop);
+    double startedS = System.currentTimeMillis() / MILLIS_PER_SECOND;
+    MetricsDesk metrics =
+        new MetricsDesk(
+            loop,
+            model,
+            settings.metricsFaults(),
+            new MetricsPage(settings.model().name(), startedS, settings.cacheConfig()));
+    this.desk = new Desk(loop, model, settings, metrics, listener::arrived);
+    Connection connection =
+        new Connection(
+            settings.door().turnedAway(),
+            new Gate(ready, settings.door().apiKeys()),
+            new Routes(settings.model(), (long) startedS, metrics, desk));
+    try {
+      listener.open(bootstrap(connection));
+    } catch (UserError e) {
+      loops.shutdownGracefully(0, 0, TimeUnit.SECONDS).awaitUninterruptibly();
+      throw e;
+    }
+    Future<?> unused =
+        loop.schedule(this::startupEnds, settings.startup().time().toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /**
@@ -48,56 +64,31 @@ public final class SimulatedServer implements AutoCloseable {
    * @throws UserError when it cannot, exit code 64
    */
   public static SimulatedServer start(ServerSettings settings) {
-    Transport transport = Transport.best();
-    EventLoopGroup loops =
-        new MultiThreadIoEventLoopGroup(
-            settings.threads(), new DefaultThreadFactory("simulator", true), transport.handlers());
-    EventLoop loop = loops.next();
-    Desk desk =
-        new Desk(
-            loop,
-            settings.timeModel().apply(loop),
-            settings.misbehaviours(),
-            settings.truthLog(),
-            settings.crash());
-    CompletableFuture<Void> ready = new CompletableFuture<>();
-    MetricsPage page =
-        new MetricsPage(
-            settings.model().name(),
-            System.currentTimeMillis() / MILLIS_PER_SECOND,
-            settings.cacheConfig());
-    Connection connection =
-        new Connection(
-            new Gate(ready, settings.apiKeys()), new Routes(settings.model(), page, desk));
-    ChannelFuture bound =
-        new ServerBootstrap()
-            .group(loops)
-            .channel(transport.channel())
-            .option(ChannelOption.SO_BACKLOG, BACKLOG)
-            .option(ChannelOption.SO_REUSEADDR, true)
-            .childOption(ChannelOption.TCP_NODELAY, true)
-            .childHandler(connection)
-            .bind(settings.host(), settings.port())
-            .awaitUninterruptibly();
-    if (!bound.isSuccess()) {
-      loops.shutdownGracefully(0, 0, TimeUnit.SECONDS).awaitUninterruptibly();
-      throw new UserError(
-          ExitCode.REFUSED,
-          "cannot listen on %s:%d: %s"
-              .formatted(settings.host(), settings.port(), bound.cause().getMessage()),
-          bound.cause());
+    return new SimulatedServer(settings);
+  }
+
+  private ServerBootstrap bootstrap(Connection connection) {
+    return new ServerBootstrap()
+        .group(loops)
+        .channel(transport.channel())
+        .option(ChannelOption.SO_BACKLOG, BACKLOG)
+        .option(ChannelOption.SO_REUSEADDR, true)
+        .childOption(ChannelOption.TCP_NODELAY, true)
+        .childHandler(connection);
+  }
+
+  private void startupEnds() {
+    switch (settings.startup().end()) {
+      case READY -> ready.complete(null);
+      case CRASH -> settings.crash().run();
     }
-    Future<?> unused =
-        loop.schedule(
-            () -> ready.complete(null), settings.startup().toNanos(), TimeUnit.NANOSECONDS);
-    return new SimulatedServer(loops, bound.channel(), desk, ready, settings.host());
   }
 
   /** Where it listens. */
   public URI address() {
-    int port = ((InetSocketAddress) listener.localAddress()).getPort();
+    String host = settings.door().host();
     String literal = host.contains(":") ? "[" + host + "]" : host;
-    return URI.create("http://" + literal + ":" + port);
+    return URI.create("http://" + literal + ":" + listener.port());
   }
 
   /** Completed when requests are answered. */
@@ -113,7 +104,7 @@ public final class SimulatedServer implements AutoCloseable {
   /** Tells every client that its answer ends here, and stops. */
   @Override
   public void close() {
-    listener.close().awaitUninterruptibly();
+    listener.close();
     CompletableFuture<Void> told = new CompletableFuture<>();
     desk.stop(() -> told.complete(null));
     told.join();

@@ -5,32 +5,17 @@ import org.jspecify.annotations.Nullable;
 /** Gathers the truth of one request while it is served. Used by one thread at a time. */
 public final class RequestTruth {
   private final TruthLog log;
-  private final String requestId;
-  private final long arrival;
-  private final String endpoint;
-  private final Moment read;
-  private final int promptTokens;
-  private @Nullable Moment first;
-  private @Nullable Moment last;
+  private final Subject subject;
+  private long firstNanos;
+  private long lastNanos;
   private int tokens;
 
   /**
    * @param log that gets the line in the end
-   * @param arrival number in the order of arrival, from 0
    */
-  public RequestTruth(
-      TruthLog log,
-      String requestId,
-      long arrival,
-      String endpoint,
-      Moment read,
-      int promptTokens) {
+  public RequestTruth(TruthLog log, Subject subject) {
     this.log = log;
-    this.requestId = requestId;
-    this.arrival = arrival;
-    this.endpoint = endpoint;
-    this.read = read;
-    this.promptTokens = promptTokens;
+    this.subject = subject;
   }
 
   /** To be called just before tokens are written. */
@@ -38,9 +23,8 @@ public final class RequestTruth {
     if (count == 0) {
       return;
     }
-    Moment now = Moment.now();
-    first = first == null ? now : first;
-    last = now;
+    lastNanos = System.nanoTime();
+    firstNanos = tokens == 0 ? lastNanos : firstNanos;
     tokens += count;
   }
 
@@ -48,17 +32,28 @@ public final class RequestTruth {
   public void ended(String outcome) {
     log.add(
         new TruthLine(
-            requestId,
-            arrival,
-            endpoint,
-            read.wallMicros(),
-            read.nanos(),
-            first == null ? null : first.wallMicros(),
-            first == null ? null : first.nanos(),
-            last == null ? null : last.wallMicros(),
-            last == null ? null : last.nanos(),
-            promptTokens,
+            subject.requestId(),
+            subject.arrival(),
+            subject.endpoint(),
+            subject.read().wallMicros(),
+            subject.read().nanos(),
+            wallMicros(firstNanos),
+            nanos(firstNanos),
+            wallMicros(lastNanos),
+            nanos(lastNanos),
+            subject.promptTokens(),
             tokens,
-            outcome));
+            outcome,
+            subject.faults(),
+            subject.run(),
+            subject.runFactor()));
+  }
+
+  private @Nullable Long nanos(long moment) {
+    return tokens == 0 ? null : (Long) moment;
+  }
+
+  private @Nullable Long wallMicros(long moment) {
+    return tokens == 0 ? null : (Long) subject.read().wallMicrosAt(moment);
   }
 }

@@ -9,20 +9,27 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A JSONL file, one line a request. A thread of its own writes, so that a slow disk never delays a
- * token. A file that is there is continued.
+ * A JSONL file, one line a request. A thread of its own encodes and writes, so that an event loop
+ * neither waits for the disk nor for a lock. A line is with the operating system some milliseconds
+ * after it was added. A file that is there is continued.
  */
 public final class TruthFile implements TruthLog {
-  private static final String END = "";
+  private static final int BATCH_BYTES = 1 << 16;
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
   private final Path path;
   private final FileChannel channel;
-  private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+  private final Queue<TruthLine> lines = new ConcurrentLinkedQueue<>();
   private final Thread writer;
+  private volatile boolean closing;
+  private volatile boolean broken;
 
   private TruthFile(Path path, FileChannel channel) {
     this.path = path;
@@ -50,12 +57,15 @@ public final class TruthFile implements TruthLog {
 
   @Override
   public void add(TruthLine line) {
-    lines.add(ContractJson.current().line(line) + "\n");
+    if (!broken) {
+      lines.add(line);
+    }
   }
 
   @Override
   public void close() {
-    lines.add(END);
+    closing = true;
+    LockSupport.unpark(writer);
     try {
       writer.join();
       channel.close();
@@ -68,22 +78,38 @@ public final class TruthFile implements TruthLog {
 
   private void write() {
     try {
-      String line = lines.take();
-      while (!line.equals(END)) {
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(line);
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
+      // What was added before the closing is seen by the drain that follows the look at it.
+      boolean last = false;
+      while (!last) {
+        last = closing;
+        drain();
+        if (!last) {
+          LockSupport.parkNanos(this, PAUSE_NANOS);
         }
-        line = lines.take();
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     } catch (IOException e) {
       complain(e);
     }
   }
 
+  private void drain() throws IOException {
+    StringBuilder batch = new StringBuilder();
+    @Nullable TruthLine line = lines.poll();
+    while (line != null) {
+      batch.append(ContractJson.current().line(line)).append('\n');
+      line = lines.poll();
+      if (line == null || batch.length() >= BATCH_BYTES) {
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(batch.toString());
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
+        }
+        batch.setLength(0);
+      }
+    }
+  }
+
   private void complain(IOException e) {
+    broken = true;
     System.err.println("simulate: the truth log ends here: " + path + ": " + e.getMessage());
   }
 }

@@ -1,5 +1,6 @@
 package dev.sweepline.simulator.truth;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param readNs when the last byte of the request was read
  * @param firstTokenNs null when no token was written
  * @param outputTokens written
+ * @param faults names of what was done to it
+ * @param run number of the run that it belongs to, from 1
+ * @param runFactor how much slower than nominal the server was in that run
  */
 public record TruthLine(
     String requestId,
@@ -24,4 +28,11 @@ public record TruthLine(
     @Nullable Long lastTokenNs,
     int promptTokens,
     int outputTokens,
-    String outcome) {}
+    String outcome,
+    List<String> faults,
+    int run,
+    double runFactor) {
+  public TruthLine {
+    faults = List.copyOf(faults);
+  }
+}

@@ -3,6 +3,7 @@ package dev.sweepline.measure.simulated;
 import dev.sweepline.contract.Outcome;
 import dev.sweepline.contract.RequestRecord;
 import dev.sweepline.contract.RunSummary.Reason;
+import dev.sweepline.contract.Sample;
 import dev.sweepline.measure.Contexts;
 import dev.sweepline.measure.RunAccumulator;
 import dev.sweepline.measure.RunContext;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param server what answers, by seed
  * @param ending what becomes of a request that the simulation served
  * @param context what is known of the run
+ * @param samples what the server tells of itself meanwhile
  * @param foreign whether the file lacks send times and states its duration
  * @param required a code that must be found; null for a healthy run
  */
@@ -32,6 +34,7 @@ record Scenario(
     Function<Random, Server> server,
     Function<Random, Outcome> ending,
     Function<Traffic, RunContext> context,
+    Function<Simulation, List<Sample>> samples,
     boolean foreign,
     @Nullable String required) {
   private static final Set<String> NO_ACCUSATION =
@@ -46,23 +49,36 @@ record Scenario(
   static Scenario healthy(
       String name, Function<Random, Traffic> traffic, Function<Random, Server> server) {
     return new Scenario(
-        name, traffic, server, random -> Outcome.OK, sent -> Contexts.of(sent.load()), false, null);
+        name,
+        traffic,
+        server,
+        random -> Outcome.OK,
+        sent -> Contexts.of(sent.load()),
+        simulation -> List.of(),
+        false,
+        null);
   }
 
   Scenario context(Function<Traffic, RunContext> value) {
-    return new Scenario(name, traffic, server, ending, value, foreign, required);
+    return new Scenario(name, traffic, server, ending, value, samples, foreign, required);
   }
 
   Scenario ending(Function<Random, Outcome> value) {
-    return new Scenario(name, traffic, server, value, context, foreign, required);
+    return new Scenario(name, traffic, server, value, context, samples, foreign, required);
   }
 
   Scenario withoutSendTimes() {
-    return new Scenario(name, traffic, server, ending, context, true, required);
+    return new Scenario(name, traffic, server, ending, context, samples, true, required);
+  }
+
+  /** The same run of a server that is asked for its metrics. */
+  Scenario sampled() {
+    return new Scenario(
+        name, traffic, server, ending, context, Simulation::samples, foreign, required);
   }
 
   Scenario mustFind(String code) {
-    return new Scenario(name, traffic, server, ending, context, foreign, code);
+    return new Scenario(name, traffic, server, ending, context, samples, foreign, code);
   }
 
   /** Whether the verdict of a seed is wrong: a missed code, or a healthy run accused. */
@@ -78,8 +94,10 @@ record Scenario(
   RunResult run(long seed) {
     Random random = new Random(seed * 7919 + name.hashCode());
     Traffic sent = traffic.apply(random);
-    List<SimulatedRequest> requests = new Simulation(server.apply(random), sent, random).run();
+    Simulation simulation = new Simulation(server.apply(random), sent, random);
+    List<SimulatedRequest> requests = simulation.run();
     RunAccumulator run = new RunAccumulator();
+    samples.apply(simulation).forEach(run::addSample);
     long lastUs = 0;
     for (SimulatedRequest request : requests) {
       RequestRecord line = request.record(ending.apply(random), !foreign);

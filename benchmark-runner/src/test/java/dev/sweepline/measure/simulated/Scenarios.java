@@ -161,6 +161,25 @@ final class Scenarios {
                   r -> Server.plain().slowFrom(6_000_000))
               .mustFind("not_stationary"));
 
+  /** What only the server's own numbers show: nobody sees these requests wait. */
+  static final List<Scenario> FAULTY_BY_SAMPLES =
+      List.of(
+          Scenario.healthy(
+                  "hidden limit of 32 before a closed loop",
+                  r -> Traffic.closed(64 + r.nextInt(64), 600, Length.SPREAD).passCap(32),
+                  r -> Server.plain())
+              .mustFind("hidden_limit"),
+          Scenario.healthy(
+                  "hidden limit of 32 before an open loop",
+                  r -> Traffic.constant(80, 1000, Length.SPREAD).passCap(32),
+                  r -> Server.plain())
+              .mustFind("hidden_limit"),
+          Scenario.healthy(
+                  "hidden limit of 32 when all is sent at once",
+                  r -> Traffic.allAtOnce(400, Length.SPREAD).passCap(32),
+                  r -> Server.plain())
+              .mustFind("hidden_limit"));
+
   private static Server lumped() {
     return Server.plain().lumps(200_000);
   }

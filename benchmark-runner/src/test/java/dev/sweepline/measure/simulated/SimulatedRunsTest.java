@@ -21,16 +21,26 @@ class SimulatedRunsTest {
   private static final double MISSED = 0.03;
 
   static Stream<Scenario> faulty() {
-    return Scenarios.FAULTY.stream();
+    return Stream.concat(
+        Scenarios.FAULTY.stream(), Scenarios.FAULTY_BY_SAMPLES.stream().map(Scenario::sampled));
   }
 
   @Test
   void healthyRunsThatLookFaultyAreNotAccused() {
+    assertHardlyEverAccused(Scenarios.HEALTHY);
+  }
+
+  @Test
+  void norAreTheyWhenTheServerIsAskedToo() {
+    assertHardlyEverAccused(Scenarios.HEALTHY.stream().map(Scenario::sampled).toList());
+  }
+
+  private static void assertHardlyEverAccused(List<Scenario> scenarios) {
     List<String> alarms =
-        Scenarios.HEALTHY.stream()
+        scenarios.stream()
             .flatMap(scenario -> misjudged(scenario, HEALTHY_SEEDS).stream())
             .toList();
-    double runs = (double) HEALTHY_SEEDS * Scenarios.HEALTHY.size();
+    double runs = (double) HEALTHY_SEEDS * scenarios.size();
     assertThat(alarms.size() / runs).as(alarms.toString()).isLessThanOrEqualTo(FALSE_ALARMS);
   }
 

@@ -1,6 +1,8 @@
 package dev.sweepline.measure.simulated;
 
 import dev.sweepline.contract.Phase;
+import dev.sweepline.contract.Sample;
+import dev.sweepline.measure.SampleBuilder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +14,8 @@ import java.util.Random;
 
 /** One run: requests queue in the client, then before the server, then run in its steps. */
 final class Simulation {
+  private static final long SAMPLE_EACH_US = 250_000;
+
   private final Server server;
   private final Traffic traffic;
   private final Random random;
@@ -23,10 +27,12 @@ final class Simulation {
   private final Queue<SimulatedRequest> waiting = new ArrayDeque<>();
   private final List<SimulatedRequest> running = new ArrayList<>();
   private final List<SimulatedRequest> ended = new ArrayList<>();
+  private final List<Sample> samples = new ArrayList<>();
   private int created;
   private int out;
   private long now;
   private long freedUs;
+  private long sampledUs = -SAMPLE_EACH_US;
 
   Simulation(Server server, Traffic traffic, Random random) {
     this.server = server;
@@ -92,7 +98,22 @@ final class Simulation {
     return running.isEmpty() || server.fits(running.size() + 1, tokens);
   }
 
+  /** What the server told of itself during the run. */
+  List<Sample> samples() {
+    return samples;
+  }
+
+  /** What waits for a gateway the server does not know of. */
+  private void sample() {
+    if (now - sampledUs >= SAMPLE_EACH_US) {
+      int known = traffic.passCap() == Integer.MAX_VALUE ? waiting.size() : 0;
+      samples.add(SampleBuilder.sample(now).requests(running.size(), known).build());
+      sampledUs = now;
+    }
+  }
+
   private void step(int prefills) {
+    sample();
     now += server.stepUs(now, running.size(), prefills, random.nextGaussian());
     for (Iterator<SimulatedRequest> all = running.iterator(); all.hasNext(); ) {
       SimulatedRequest request = all.next();

@@ -139,8 +139,17 @@ final class ResponseParserTest {
     Notes notes = new Notes();
     feed(
         new ResponseParser(notes),
-        "HTTP/1.1 200 OK\r\nContent-Length: 99\r\nTransfer-Encoding: Chunked\r\n\r\n"
-            + "2 ; a=\"b;c\"\r\nab\r\n00\r\n\r\n");
+        String.join(
+            "\r\n",
+            "HTTP/1.1 200 OK",
+            "Content-Length: 99",
+            "Transfer-Encoding: Chunked",
+            "",
+            "2 ; a=\"b;c\"",
+            "ab",
+            "00",
+            "",
+            ""));
     assertThat(notes.answers).containsExactly("200 ab");
   }
 

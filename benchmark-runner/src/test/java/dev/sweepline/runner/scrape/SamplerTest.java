@@ -2,6 +2,7 @@ package dev.sweepline.runner.scrape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.Sample;
@@ -104,13 +105,13 @@ final class SamplerTest {
 
     assertThat(of(Source.CLIENT))
         .hasSize(2)
-        .allMatch(
-            sample ->
-                sample.inFlight() == 7
-                    && sample.loopBusy() == 0.5
-                    && sample.cpuShare() == 0.25
-                    && sample.gcPauseMs() == 3
-                    && sample.endpoint() == null);
+        .extracting(
+            Sample::inFlight,
+            Sample::loopBusy,
+            Sample::cpuShare,
+            Sample::gcPauseMs,
+            Sample::endpoint)
+        .containsOnly(tuple(7, 0.5, 0.25, 3.0, null));
   }
 
   @Test

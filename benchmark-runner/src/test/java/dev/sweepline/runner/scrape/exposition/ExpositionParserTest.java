@@ -162,8 +162,12 @@ final class ExpositionParserTest {
   void familiesCarryWhatIsSaidOfThem() {
     Page page =
         text(
-            "# HELP m The \\\\ and \\n of it.\n# TYPE m  histogram\n# UNIT m seconds\n"
-                + "# TYPE other gauge\n");
+            """
+            # HELP m The \\\\ and \\n of it.
+            # TYPE m  histogram
+            # UNIT m seconds
+            # TYPE other gauge
+            """);
 
     assertThat(page.families().get("m"))
         .isEqualTo(new Family("m", MetricType.HISTOGRAM, "seconds", "The \\ and \n of it."));
@@ -186,8 +190,11 @@ final class ExpositionParserTest {
   void anExemplarStandsBehindItsSeries() {
     Page page =
         openMetrics(
-            "m_bucket{le=\"0.1\"} 8 # {trace_id=\"x # y\"} 0.067 1520879607.7\n"
-                + "n_total 17 1520879607.1 # {} 0.5\n# EOF\n");
+            """
+            m_bucket{le="0.1"} 8 # {trace_id="x # y"} 0.067 1520879607.7
+            n_total 17 1520879607.1 # {} 0.5
+            # EOF
+            """);
 
     assertThat(page.malformedLines()).isZero();
     assertThat(page.series())
