@@ -4,10 +4,10 @@ import dev.sweepline.contract.RunFiles;
 import dev.sweepline.contract.RunName;
 import dev.sweepline.contract.RunSummary;
 import dev.sweepline.runner.output.PackedFile;
+import dev.sweepline.runner.output.TextsFile;
 import dev.sweepline.runner.vllm.VllmResultFile;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** What is made of the files of a run that was not stopped. */
 final class FinishedRun {
@@ -32,10 +32,11 @@ final class FinishedRun {
     Path requests = folder.resolve(RunFiles.requests(run));
     Path vllmJson = plan.vllmJson(run.load(), loads);
     if (vllmJson != null) {
-      VllmResultFile.write(vllmJson, summary, requests, Map.of());
+      VllmResultFile.write(vllmJson, summary, requests, TextsFile.read(folder, run));
     }
-    for (Path file : List.of(requests, folder.resolve(RunFiles.samples(run)))) {
-      PackedFile.replace(file, plan.packing());
+    for (String name :
+        List.of(RunFiles.texts(run), RunFiles.samples(run), RunFiles.requests(run))) {
+      PackedFile.replace(folder.resolve(name), plan.packing());
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.sweepline.runner;
 import dev.sweepline.contract.ContractJson;
 import dev.sweepline.contract.Load;
 import dev.sweepline.contract.Load.Kind;
+import dev.sweepline.contract.RequestRecord;
 import dev.sweepline.contract.RunHeader;
 import dev.sweepline.contract.RunSummary.Client;
 import dev.sweepline.measure.RunAccumulator;
@@ -61,8 +62,15 @@ final class LoadStage {
       throws InterruptedException {
     Load load = point.load();
     ContractJson json = ContractJson.current();
-    try (LoadClient client =
-            new LoadClient(plan.targets(), plan.access(), load, plan.threads(), clock);
+    try (TextStage texts = TextStage.of(plan, header.runName());
+        LoadClient client =
+            new LoadClient(
+                plan.targets(),
+                plan.access(),
+                load,
+                plan.threads(),
+                clock,
+                texts.start(stop::request));
         GracePeriod grace = new GracePeriod(plan.output().grace(), client::cancelAll)) {
       stop.onRequest(grace::begin);
       Runnable end =
@@ -70,8 +78,8 @@ final class LoadStage {
             stop.request();
             client.cancelAll();
           };
-      RecordQueue records =
-          new RecordQueue(
+      RecordQueue<RequestRecord> records =
+          new RecordQueue<>(
               List.of(
                   record -> file.append(json.line(record)),
                   accumulator::add,
@@ -96,6 +104,7 @@ final class LoadStage {
       try (samples) {
         send(client, records);
         records.finish();
+        texts.finish();
       } finally {
         stops.close();
         progress.close();
@@ -106,7 +115,8 @@ final class LoadStage {
     }
   }
 
-  private void send(LoadClient client, RecordQueue records) throws InterruptedException {
+  private void send(LoadClient client, RecordQueue<RequestRecord> records)
+      throws InterruptedException {
     new LoadRun(
             point,
             header.runUid().substring(0, ID_PREFIX),

@@ -55,6 +55,13 @@ final class OutputOptions {
               + " a run are held in memory for it.")
   @Nullable Path vllmJson;
 
+  @Option(
+      names = "--save-text",
+      description =
+          "Keep the texts of answers in texts_<run>.jsonl; without it no prompt and no answer is"
+              + " written anywhere.")
+  boolean saveText;
+
   @Option(names = "--quiet", description = "Show no progress.")
   boolean quiet;
 
@@ -70,7 +77,7 @@ final class OutputOptions {
           "--grace: must be from 0 to %d s, got: %s".formatted(LONGEST_GRACE_S, graceS));
     }
     Duration grace = Duration.ofMillis(Math.round(graceS * MILLIS_PER_SECOND));
-    return new OutputPlan(grace, packing, vllmJson == null ? null : writable(vllmJson));
+    return new OutputPlan(grace, packing, vllmJson == null ? null : writable(vllmJson), saveText);
   }
 
   /** Told before the load rather than after it. */

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param grace how long requests in flight may go on after a signal
  * @param packing of the files of a finished run
  * @param vllmJson result file in vLLM's form; null for none
+ * @param keepText whether the texts of answers are kept
  */
-record OutputPlan(Duration grace, Packing packing, @Nullable Path vllmJson) {
+record OutputPlan(Duration grace, Packing packing, @Nullable Path vllmJson, boolean keepText) {
 
   /**
    * Where the result of a load goes in vLLM's form; null for nowhere.

@@ -28,6 +28,7 @@ final class BenchSecretTest {
 
   private final List<String> commandLines = Collections.synchronizedList(new ArrayList<>());
   @TempDir private Path folder;
+  @TempDir private Path elsewhere;
 
   @Test
   void aKeyIsSentAndIsInNoOutput() throws Exception {
@@ -53,10 +54,39 @@ final class BenchSecretTest {
         });
   }
 
+  @Test
+  void norWhenTheServerAnswersWithIt() throws Exception {
+    assertKept(
+        conversation -> {
+          conversation.startStream();
+          conversation.token("it is " + KEY.substring(0, 6));
+          conversation.token(KEY.substring(6) + ", is it?");
+          conversation.finish("length");
+          conversation.done();
+        });
+  }
+
+  @Test
+  void norWhenItComesFromAFile() throws Exception {
+    Path outside = Files.writeString(elsewhere.resolve("key"), KEY + "\n");
+    assertKept(
+        conversation -> conversation.json(401, "{\"error\":\"not " + KEY + "\"}"),
+        Map.of(),
+        List.of("--api-key-file", outside.toString()));
+  }
+
   private void assertKept(StubServer.Script script) throws Exception {
+    assertKept(script, Map.of("OPENAI_API_KEY", KEY), List.of());
+  }
+
+  private void assertKept(
+      StubServer.Script script, Map<String, String> environment, List<String> options)
+      throws Exception {
     StubServer.Script looking =
         conversation -> {
-          commandLines.addAll(commandLines());
+          if (commandLines.isEmpty()) {
+            commandLines.addAll(commandLines());
+          }
           script.answer(conversation);
         };
     try (StubServer server = new StubServer(looking)) {
@@ -64,13 +94,18 @@ final class BenchSecretTest {
       Process process =
           bench.start(
               bench.dataset(3, 1),
-              Map.of("OPENAI_API_KEY", KEY),
-              "--concurrency",
-              "1",
-              "--compress",
-              "gzip",
-              "--vllm-json",
-              folder.resolve("vllm.json").toString());
+              environment,
+              Stream.concat(
+                      options.stream(),
+                      Stream.of(
+                          "--concurrency",
+                          "1",
+                          "--compress",
+                          "gzip",
+                          "--save-text",
+                          "--vllm-json",
+                          folder.resolve("vllm.json").toString()))
+                  .toArray(String[]::new));
       process.waitFor();
 
       assertThat(server.seen())

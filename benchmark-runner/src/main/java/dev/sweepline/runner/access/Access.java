@@ -40,9 +40,12 @@ public record Access(@Nullable String apiKey, List<Header> headers, @Nullable Tr
 
   /** Masks the key, the values of the headers, and the given names. */
   public ErrorText errorText(String... hosts) {
-    List<String> secrets =
-        Stream.concat(Stream.ofNullable(apiKey), headers.stream().map(Header::value)).toList();
-    return ErrorText.masking(secrets, hosts);
+    return ErrorText.masking(secrets(), hosts);
+  }
+
+  /** What must stand in no output: the key and the values of the headers. */
+  public List<String> secrets() {
+    return Stream.concat(Stream.ofNullable(apiKey), headers.stream().map(Header::value)).toList();
   }
 
   /** The client's end of a TLS connection. */

@@ -18,6 +18,7 @@ final class Answer {
   private final AnswerForm form;
   private final Generation generation = new Generation();
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+  private final @Nullable AnswerText text;
   private @Nullable ResponseHead head;
   private @Nullable Long headersUs;
   private boolean asAsked;
@@ -27,7 +28,22 @@ final class Answer {
    * @param form that was asked for
    */
   Answer(AnswerForm form) {
+    this(form, null);
+  }
+
+  private Answer(AnswerForm form, @Nullable AnswerText text) {
     this.form = form;
+    this.text = text;
+  }
+
+  /** One whose text is kept. */
+  static Answer withText(AnswerForm form) {
+    return new Answer(form, new AnswerText());
+  }
+
+  /** The text so far; empty when it is not kept. */
+  String text() {
+    return text == null ? "" : text.toString();
   }
 
   void head(ResponseHead head, long atUs) {
@@ -56,6 +72,13 @@ final class Answer {
     generation.event(event, atUs);
   }
 
+  /** The data of that event, of which the text may be wanted. */
+  void data(byte[] bytes, int from, int to) {
+    if (text != null) {
+      text.add(bytes, from, to);
+    }
+  }
+
   /** The body has ended properly. */
   void bodyEnded(long atUs) {
     if (form != AnswerForm.WHOLE || !asAsked || body.size() == 0) {
@@ -69,6 +92,7 @@ final class Answer {
     StreamEvent answer = new StreamEvent();
     new EventReader().read(json, 0, json.length, answer);
     generation.whole(answer, atUs);
+    data(json, 0, json.length);
   }
 
   /** Whether some of the generated text is here, or of what it comes in. */

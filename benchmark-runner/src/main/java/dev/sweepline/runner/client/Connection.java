@@ -145,6 +145,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ResponseS
     reader.read(bytes, from, to, event);
     int before = answer.generation().tokens().events();
     answer.event(event, RunClock.micros(readNs));
+    answer.data(bytes, from, to);
     current.progress(readNs, before == 0 && event.hasText());
   }
 

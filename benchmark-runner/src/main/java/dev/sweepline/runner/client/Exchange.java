@@ -33,6 +33,7 @@ final class Exchange {
   private long attemptNs;
   private long lastEventNs;
   private boolean ended;
+  private boolean keepsText;
 
   /** Finds connections for attempts. */
   @FunctionalInterface
@@ -59,6 +60,12 @@ final class Exchange {
     this.loop = loop;
     this.done = done;
     this.answer = new Answer(rules.form());
+  }
+
+  /** The text of the answer is wanted; before it begins. */
+  void keepText() {
+    keepsText = true;
+    answer = Answer.withText(rules.form());
   }
 
   LoadRequest request() {
@@ -160,7 +167,7 @@ final class Exchange {
   private void retry() {
     if (!ended) {
       retries++;
-      answer = new Answer(rules.form());
+      answer = keepsText ? Answer.withText(rules.form()) : new Answer(rules.form());
       attemptNs = rules.clock().sinceStartNs();
       enter(Stage.BEFORE_FIRST_TOKEN);
       carrier.carry(this, null);

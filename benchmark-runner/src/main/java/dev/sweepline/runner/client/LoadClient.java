@@ -11,12 +11,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The client of one run: event loops, servers, and the requests in flight. Thread-safe. */
 public final class LoadClient implements RequestSender, AutoCloseable {
   private final EventLoops loops;
   private final Balancer balancer;
   private final RunClock clock;
+  private final @Nullable AnswerSink answers;
   private final Set<Exchange> active = ConcurrentHashMap.newKeySet();
   private final AtomicInteger inFlight = new AtomicInteger();
   private final AtomicInteger inFlightMax = new AtomicInteger();
@@ -29,7 +31,21 @@ public final class LoadClient implements RequestSender, AutoCloseable {
    * @param clock the run's
    */
   public LoadClient(List<Target> targets, Access access, Load load, int threads, RunClock clock) {
+    this(targets, access, load, threads, clock, null);
+  }
+
+  /**
+   * @param answers takes the texts of answers; null to keep none
+   */
+  public LoadClient(
+      List<Target> targets,
+      Access access,
+      Load load,
+      int threads,
+      RunClock clock,
+      @Nullable AnswerSink answers) {
     this.clock = clock;
+    this.answers = answers;
     this.loops = new EventLoops(threads);
     this.balancer =
         new Balancer(
@@ -45,6 +61,9 @@ public final class LoadClient implements RequestSender, AutoCloseable {
     Upstream upstream = balancer.admit();
     Exchange exchange =
         upstream.exchange(request, (ended, record) -> ended(ended, upstream, record, done));
+    if (answers != null) {
+      exchange.keepText();
+    }
     active.add(exchange);
     exchange.loop().execute(exchange::begin);
   }
@@ -54,6 +73,9 @@ public final class LoadClient implements RequestSender, AutoCloseable {
     active.remove(exchange);
     balancer.release(upstream);
     inFlight.decrementAndGet();
+    if (answers != null) {
+      answers.answer(record.requestId(), exchange.answer().text());
+    }
     done.accept(record);
   }
 

@@ -1,7 +1,7 @@
 package dev.sweepline.runner.output;
 
-import dev.sweepline.contract.RequestRecord;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
@@ -11,25 +11,25 @@ import org.jspecify.annotations.Nullable;
  * Takes records from the event loops and hands each to its consumers on one thread, in the order
  * they came. The queue is bounded: a disk that cannot follow slows the load rather than losing a
  * record.
+ *
+ * @param <T> the records
  */
-public final class RecordQueue {
+public final class RecordQueue<T> {
   private static final int CAPACITY = 1 << 16;
 
-  private final BlockingQueue<Object> queue = new ArrayBlockingQueue<>(CAPACITY);
-  private final List<Consumer<RequestRecord>> consumers;
+  /** Nothing marks the end. */
+  private final BlockingQueue<Optional<T>> queue = new ArrayBlockingQueue<>(CAPACITY);
+
+  private final List<Consumer<T>> consumers;
   private final Runnable onFailure;
   private final Thread thread;
   private volatile @Nullable RuntimeException failure;
-
-  private enum End {
-    MARK
-  }
 
   /**
    * @param consumers each gets every record
    * @param onFailure runs once when a consumer fails; later records are dropped then
    */
-  public RecordQueue(List<Consumer<RequestRecord>> consumers, Runnable onFailure) {
+  public RecordQueue(List<Consumer<T>> consumers, Runnable onFailure) {
     this.consumers = List.copyOf(consumers);
     this.onFailure = onFailure;
     this.thread = new Thread(this::drain, "records");
@@ -42,8 +42,8 @@ public final class RecordQueue {
   }
 
   /** Takes a record. */
-  public void put(RequestRecord record) {
-    offer(record);
+  public void put(T record) {
+    offer(Optional.of(record));
   }
 
   /**
@@ -53,7 +53,7 @@ public final class RecordQueue {
    * @throws RuntimeException what a consumer failed with
    */
   public void finish() throws InterruptedException {
-    offer(End.MARK);
+    offer(Optional.empty());
     thread.join();
     RuntimeException failed = failure;
     if (failed != null) {
@@ -61,7 +61,7 @@ public final class RecordQueue {
     }
   }
 
-  private void offer(Object item) {
+  private void offer(Optional<T> item) {
     boolean interrupted = false;
     while (true) {
       try {
@@ -78,9 +78,9 @@ public final class RecordQueue {
 
   private void drain() {
     try {
-      for (Object item = queue.take(); item != End.MARK; item = queue.take()) {
-        if (item instanceof RequestRecord record && failure == null) {
-          handOn(record);
+      for (Optional<T> item = queue.take(); item.isPresent(); item = queue.take()) {
+        if (failure == null) {
+          handOn(item.get());
         }
       }
     } catch (InterruptedException e) {
@@ -88,7 +88,7 @@ public final class RecordQueue {
     }
   }
 
-  private void handOn(RequestRecord record) {
+  private void handOn(T record) {
     try {
       consumers.forEach(consumer -> consumer.accept(record));
     } catch (RuntimeException e) {

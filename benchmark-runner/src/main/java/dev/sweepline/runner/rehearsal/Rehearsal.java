@@ -50,7 +50,7 @@ public final class Rehearsal {
    */
   public void run() throws InterruptedException {
     RunClock clock = new RunClock(System::nanoTime);
-    RecordQueue queue = new RecordQueue(records, () -> {});
+    RecordQueue<RequestRecord> queue = new RecordQueue<>(records, () -> {});
     queue.start();
     try (CannedServer server = new CannedServer();
         LoadClient client =
@@ -63,7 +63,8 @@ public final class Rehearsal {
     queue.finish();
   }
 
-  private static void play(Load small, LoadClient client, RecordQueue queue, RunClock clock)
+  private static void play(
+      Load small, LoadClient client, RecordQueue<RequestRecord> queue, RunClock clock)
       throws InterruptedException {
     byte[] body = CannedServer.REQUEST_BODY.getBytes(StandardCharsets.US_ASCII);
     LoadPoint point = new LoadPoint(small, List.of(new Payload("rehearsal", body, 0, null)), null);
