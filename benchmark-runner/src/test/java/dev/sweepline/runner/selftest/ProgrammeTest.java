@@ -7,7 +7,6 @@ import dev.sweepline.contract.Load.Kind;
 import dev.sweepline.contract.SelfTest.Extent;
 import dev.sweepline.contract.SelfTest.Quantity;
 import dev.sweepline.runner.selftest.Ladder.Rung;
-import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -39,17 +38,10 @@ class ProgrammeTest {
   void theSlotsOfAStepMakeTheEventsThatAreAsked(Extent extent) {
     Ladder events = Programme.of(extent).ladders().get(1);
     double eventsOfASlot = 1000 / events.itlMs();
-<<<<<<< HEAD
-    for (Rung rung : events.rungs()) {
-      int slots = Objects.requireNonNull(rung.load().concurrency());
-      assertThat(slots * eventsOfASlot).isEqualTo(rung.asked());
-    }
-=======
     assertThat(events.rungs())
         .allSatisfy(
             rung ->
                 assertThat(requireNonNull(rung.load().concurrency()) * eventsOfASlot)
                     .isEqualTo(rung.asked()));
->>>>>>> main
   }
 }
