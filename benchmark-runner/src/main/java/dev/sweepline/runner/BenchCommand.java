@@ -76,6 +76,7 @@ public final class BenchCommand implements Callable<Integer> {
     PointList list =
         new PointList(dataset, trace, load.repeatPrompts || loads.get(0).uniquePrefix() != null);
     Dataset content = list.content();
+    list.note().ifPresent(note -> self.getErr().println("bench: " + note));
     ServerConfig stated =
         target.configFile == null
             ? null

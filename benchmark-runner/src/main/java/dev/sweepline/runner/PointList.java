@@ -12,6 +12,7 @@ import dev.sweepline.runner.load.Shuffle;
 import dev.sweepline.runner.trace.SlotPrompts;
 import dev.sweepline.runner.trace.Trace;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,26 @@ record PointList(Dataset dataset, @Nullable Trace trace, boolean repeats) {
               + " --unique-prefix");
     }
     return new Dataset(dataset.ref(), prompts);
+  }
+
+  /** What of a trace is not played as it is; empty when all of it is. */
+  Optional<String> note() {
+    if (trace == null || (trace.leftOut() == 0 && lengthsMatter())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "--trace: %d requests with an answer of 0 tokens are left out; prompts are chosen %s"
+            .formatted(
+                trace.leftOut(),
+                lengthsMatter()
+                    ? "by their length"
+                    : "in their order: the trace or the dataset has no lengths"));
+  }
+
+  private boolean lengthsMatter() {
+    return trace != null
+        && trace.hasInputLengths()
+        && dataset.prompts().stream().anyMatch(prompt -> prompt.promptLength() != null);
   }
 
   /**

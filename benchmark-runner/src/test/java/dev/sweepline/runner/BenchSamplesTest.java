@@ -1,6 +1,7 @@
 package dev.sweepline.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sweepline.contract.ContractJson;
 import dev.sweepline.contract.ExitCode;
@@ -53,17 +54,8 @@ final class BenchSamplesTest {
       bench.run(bench.dataset(5, 3), "--concurrency", "1");
 
       assertThat(samples(bench, Source.SERVER))
-          .allMatch(sample -> sample.runUid().equals(summaryUid(bench)))
-          .allMatch(sample -> server.url().equals(sample.endpoint()))
-          .allMatch(sample -> Double.valueOf(0).equals(sample.numRequestsRunning()));
-    }
-  }
-
-  private static String summaryUid(BenchCall bench) {
-    try {
-      return bench.summary().header().runUid();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
+          .extracting(Sample::runUid, Sample::endpoint, Sample::numRequestsRunning)
+          .containsOnly(tuple(bench.summary().header().runUid(), server.url(), 0.0));
     }
   }
 

@@ -16,6 +16,11 @@ public record Trace(String sha256, List<TraceSlot> slots, int leftOut) {
     slots = List.copyOf(slots);
   }
 
+  /** Whether any slot says how long its prompt was. */
+  public boolean hasInputLengths() {
+    return slots.stream().anyMatch(slot -> slot.inputTokens() != null);
+  }
+
   static Trace of(String sha256, List<TraceSlot> all) {
     List<TraceSlot> playable =
         all.stream()

@@ -2,6 +2,7 @@ package dev.sweepline.runner.scrape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.Sample;
@@ -104,14 +105,13 @@ final class SamplerTest {
 
     assertThat(of(Source.CLIENT))
         .hasSize(2)
-        .allSatisfy(
-            sample -> {
-              assertThat(sample.inFlight()).isEqualTo(7);
-              assertThat(sample.loopBusy()).isEqualTo(0.5);
-              assertThat(sample.cpuShare()).isEqualTo(0.25);
-              assertThat(sample.gcPauseMs()).isEqualTo(3);
-              assertThat(sample.endpoint()).isNull();
-            });
+        .extracting(
+            Sample::inFlight,
+            Sample::loopBusy,
+            Sample::cpuShare,
+            Sample::gcPauseMs,
+            Sample::endpoint)
+        .containsOnly(tuple(7, 0.5, 0.25, 3.0, null));
   }
 
   @Test
