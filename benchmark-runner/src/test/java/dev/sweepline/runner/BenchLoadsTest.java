@@ -1,6 +1,5 @@
 package dev.sweepline.runner;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweepline.contract.ContractJson;
