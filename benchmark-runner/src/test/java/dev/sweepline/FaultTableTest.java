@@ -103,7 +103,7 @@ class FaultTableTest {
               TRIALS.put(
                   fault + endpoint,
                   POOL.submit(
-                      () -> FaultTrial.run(endpoint, folder, fault, "--fault", fault + "=0.3")));
+                      () -> FaultTrial.atOnce(endpoint, folder, fault, "--fault", fault + "=0.3")));
             });
   }
 
@@ -175,7 +175,7 @@ class FaultTableTest {
   @ParameterizedTest
   @EnumSource
   void aConnectionThatIsTurnedAwayIsAReset(Endpoint endpoint) {
-    FaultTrial trial = FaultTrial.run(endpoint, folder, "away", "--turn-away-rate", "0.3");
+    FaultTrial trial = FaultTrial.atOnce(endpoint, folder, "away", "--turn-away-rate", "0.3");
 
     assertThat(trial.records())
         .allMatch(
@@ -185,6 +185,48 @@ class FaultTableTest {
                         ? Outcome.OK
                         : Outcome.RESET));
     assertThat(trial.outcomes()).contains(Outcome.OK, Outcome.RESET);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whereNobodyListensAnyMoreRequestsAreRefused(Endpoint endpoint) {
+    FaultTrial trial =
+        FaultTrial.inTurn(
+            endpoint,
+            folder,
+            "refused",
+            "--refuse-after=3",
+            "--refuse-seconds=3600",
+            "--fault=connection_close=1");
+
+    assertThat(trial.outcomes().subList(0, 3)).containsOnly(Outcome.OK);
+    assertThat(trial.outcomes().subList(3, FaultTrial.REQUESTS)).containsOnly(Outcome.REFUSED);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theyAreAnsweredAgainWhenTheServerListensAgain(Endpoint endpoint) {
+    FaultTrial trial =
+        FaultTrial.inTurn(endpoint, folder, "again", "--refuse-after=3", "--refuse-seconds=0");
+
+    assertThat(trial.outcomes()).containsOnly(Outcome.OK);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void faultsCombine(Endpoint endpoint) {
+    FaultTrial trial =
+        FaultTrial.atOnce(
+            endpoint,
+            folder,
+            "combined",
+            "--fault=split_utf8=1,crlf=1,multi_line=1,comments=1,no_space=1,reasoning=1",
+            "--fault=stream_error=0.3,no_done=0.3");
+
+    assertThat(trial.records())
+        .allMatch(record -> record.events() == trial.written(record))
+        .extracting(RequestRecord::outcome)
+        .containsOnly(Outcome.OK, Outcome.STREAM_ERROR, Outcome.TRUNCATED);
   }
 
   @ParameterizedTest

@@ -42,13 +42,23 @@ record FaultTrial(List<RequestRecord> records, Map<String, JsonNode> truth) {
   /** Far above what an answer of some milliseconds takes on a busy machine. */
   private static final double LIMIT_S = 2;
 
+  /** Sends all at once. */
+  static FaultTrial atOnce(Endpoint endpoint, Path folder, String name, String... options) {
+    return run(endpoint, folder, name, REQUESTS, options);
+  }
+
+  /** Sends each when the one before has ended. */
+  static FaultTrial inTurn(Endpoint endpoint, Path folder, String name, String... options) {
+    return run(endpoint, folder, name, 1, options);
+  }
+
   /**
-   * Tries it.
-   *
    * @param folder for a file of that name
+   * @param inFlight requests at most
    * @param options of the server
    */
-  static FaultTrial run(Endpoint endpoint, Path folder, String name, String... options) {
+  private static FaultTrial run(
+      Endpoint endpoint, Path folder, String name, int inFlight, String... options) {
     Path log = folder.resolve(name + "-" + endpoint + ".jsonl");
     List<String> all = new ArrayList<>(List.of(options));
     all.addAll(List.of("--time-model", "fixed", "--ttft-ms", "5", "--itl-ms", "1", "--seed", "3"));
@@ -58,6 +68,9 @@ record FaultTrial(List<RequestRecord> records, Map<String, JsonNode> truth) {
     try (RunningSimulator server = RunningSimulator.startAt("1", all.toArray(String[]::new));
         LoadClient client = client(server, endpoint)) {
       for (int index = 0; index < REQUESTS; index++) {
+        if (index - records.size() == inFlight) {
+          records.add(ends.take());
+        }
         client.send(request(index, endpoint), ends::add);
       }
       while (records.size() < REQUESTS) {
