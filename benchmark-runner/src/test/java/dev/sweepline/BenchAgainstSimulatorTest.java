@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sweepline.contract.ContractJson;
+import dev.sweepline.contract.Outcome;
 import dev.sweepline.contract.RequestRecord;
 import dev.sweepline.contract.RunSummary;
 import dev.sweepline.contract.RunSummary.Reason;
@@ -102,6 +103,22 @@ class BenchAgainstSimulatorTest {
       int status = run(server, "--concurrency", "8", "--max-output-tokens", "8");
       assertThat(summary().verdict().state()).isEqualTo(Verdict.State.INVALID);
       assertThat(status).isEqualTo(74);
+    }
+  }
+
+  @Test
+  void aServerThatDiesInTheRunLeavesARecordOfEveryRequest() throws Exception {
+    try (SimulatedServerProcess server =
+        SimulatedServerProcess.start(
+            folder, "--ttft-ms", "5", "--itl-ms", "1", "--crash-after", "50")) {
+      // The crash comes in a request of the load or of the check before it.
+      run(server, "--concurrency", "1", "--max-output-tokens", "8");
+      List<Outcome> outcomes = records().stream().map(RequestRecord::outcome).toList();
+      int crashed = outcomes.lastIndexOf(Outcome.OK) + 1;
+      assertThat(outcomes).hasSize(PROMPTS);
+      assertThat(crashed).isBetween(48, 49);
+      assertThat(outcomes.get(crashed)).isIn(Outcome.TRUNCATED, Outcome.RESET);
+      assertThat(outcomes.subList(crashed + 1, PROMPTS)).containsOnly(Outcome.REFUSED);
     }
   }
 

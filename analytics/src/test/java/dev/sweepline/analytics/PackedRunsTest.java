@@ -77,7 +77,8 @@ class PackedRunsTest {
     assertThat(table("requests")).hasSize(100);
     assertThat(table("runs"))
         .singleElement()
-        .satisfies(run -> assertThat((String) run.getAs("verdict_reasons")).isNull());
+        .satisfies(
+            run -> assertThat((String) run.getAs("verdict_reasons")).isEqualTo("few_samples"));
     assertThat(table("rejected")).isEmpty();
   }
 

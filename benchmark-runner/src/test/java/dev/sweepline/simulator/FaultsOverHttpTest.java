@@ -73,6 +73,39 @@ class FaultsOverHttpTest {
     }
   }
 
+  @Test
+  void theTruthLogNamesTheFaults() throws Exception {
+    drive("--fault", "crlf=1,empty=1");
+
+    assertThat(truth())
+        .allMatch(line -> line.path("faults").toString().equals("[\"empty\",\"crlf\"]"));
+  }
+
+  @Test
+  void whoIsTurnedDownIsToldWhenToComeBack() throws Exception {
+    try (RunningSimulator server = RunningSimulator.start("--fault", "rate_limit=1")) {
+      HttpResponse<String> response = server.post("/v1/completions", "{\"prompt\":\"p\"}");
+
+      assertThat(response.statusCode()).isEqualTo(429);
+      assertThat(response.headers().firstValue("Retry-After")).hasValue("1");
+    }
+  }
+
+  @Test
+  void aStallMayEnd() throws Exception {
+    assertThat(drive("--fault", "stall_stream=1", "--stall-seconds", "0.001")).containsOnly("ok");
+    assertThat(truth()).allMatch(line -> line.path("output_tokens").asInt() == 2);
+  }
+
+  @Test
+  void aWholeAnswerIsPackedToo() throws Exception {
+    try (RunningSimulator server = RunningSimulator.start("--fault", "gzip=1")) {
+      HttpResponse<String> response = server.post("/v1/completions", "{\"prompt\":\"p\"}");
+
+      assertThat(response.headers().firstValue("Content-Encoding")).hasValue("gzip");
+    }
+  }
+
   private List<String> drive(String... options) throws Exception {
     List<String> all = new ArrayList<>(List.of(options));
     all.addAll(List.of("--truth-log", folder.resolve("truth.jsonl").toString()));

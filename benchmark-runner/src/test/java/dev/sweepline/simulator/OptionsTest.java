@@ -69,7 +69,8 @@ class OptionsTest {
 
   @Test
   void anOptionGivenTwiceHasItsLastValue() {
-    assertThat(RunningSimulator.simulation("m", "--port", "1", "--port", "2").settings().port())
+    assertThat(
+            RunningSimulator.simulation("m", "--port", "1", "--port", "2").settings().door().port())
         .isEqualTo(2);
   }
 
@@ -92,6 +93,17 @@ class OptionsTest {
         "--port=70000",
         "--fail-rate=2",
         "--empty-rate=-0.1",
+        "--fail-rate=0.6 --empty-rate=0.6",
+        "--fault=stahl=0.1",
+        "--fault=stall=2",
+        "--fault=stall",
+        "--fault=stall=0.6,reset=0.6",
+        "--stall-seconds=-1",
+        "--tokens-per-event=0",
+        "--turn-away-rate=1.5",
+        "--gateway-limit=0",
+        "--metrics-reset-after=0",
+        "--run-sd=-1",
         "--crash-after=0",
         "--start-sd=NaN",
         "--time-model=quick",

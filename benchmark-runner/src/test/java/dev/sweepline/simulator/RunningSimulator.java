@@ -12,7 +12,7 @@ import java.util.List;
 import picocli.CommandLine;
 
 /** A server on a free port, and a client of it. */
-final class RunningSimulator implements AutoCloseable {
+public final class RunningSimulator implements AutoCloseable {
   private final Simulation simulation;
   private final SimulatedServer server;
   private final HttpClient client =
@@ -24,12 +24,12 @@ final class RunningSimulator implements AutoCloseable {
   }
 
   /** With the model {@code m}, a port of its own and times a hundredth of the real ones. */
-  static RunningSimulator start(String... options) {
+  public static RunningSimulator start(String... options) {
     return startAt("0.01", options);
   }
 
   /** Likewise, with that factor on all times. */
-  static RunningSimulator startAt(String timeScale, String... options) {
+  public static RunningSimulator startAt(String timeScale, String... options) {
     List<String> arguments =
         new ArrayList<>(List.of("m", "--port", "0", "--time-scale", timeScale));
     arguments.addAll(List.of(options));
@@ -44,7 +44,8 @@ final class RunningSimulator implements AutoCloseable {
     return command.simulation();
   }
 
-  URI address() {
+  /** Where it listens. */
+  public URI address() {
     return server.address();
   }
 

@@ -2,6 +2,7 @@ package dev.sweepline.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sweepline.simulator.fault.FaultCatalogue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,6 +56,25 @@ class SimulateProcessTest {
     assertThat(process.waitFor()).isEqualTo(1);
     assertThat(Files.readString(truth)).contains("\"output_tokens\":10,\"outcome\":\"crashed\"");
     assertThat(stream).isNotNull();
+  }
+
+  @Test
+  void itDiesBeforeItIsReady() throws Exception {
+    Process process = start("--crash-before-ready", "--startup-seconds", "0.01");
+
+    assertThat(process.waitFor()).isEqualTo(1);
+    assertThat(process.inputReader(StandardCharsets.UTF_8).lines())
+        .noneMatch(line -> line.startsWith("ready"));
+  }
+
+  @Test
+  void itListsItsFaults() throws Exception {
+    Process process = start("--list-faults");
+
+    assertThat(process.inputReader(StandardCharsets.UTF_8).lines())
+        .hasSameSizeAs(FaultCatalogue.names())
+        .anyMatch(line -> line.startsWith("stall_stream "));
+    assertThat(process.waitFor()).isZero();
   }
 
   private Process start(String... options) throws IOException {

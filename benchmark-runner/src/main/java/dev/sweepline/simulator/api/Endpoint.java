@@ -61,6 +61,11 @@ public enum Endpoint {
     return chunkObject;
   }
 
+  /** Around the text of the first event of an answer. */
+  Delta start(Voice voice) {
+    return this == CHAT ? voice.start() : firstHalf(voice);
+  }
+
   /** Around the text of the first half of an answer. */
   Delta firstHalf(Voice voice) {
     return this == CHAT ? voice.firstHalf() : new Delta("\"text\":\"", "\"");

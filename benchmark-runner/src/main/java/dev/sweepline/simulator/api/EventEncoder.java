@@ -18,6 +18,7 @@ public final class EventEncoder {
   private final AnswerStyle style;
   private final GenerationRequest request;
   private final String eventOpens;
+  private final Half start;
   private final Half first;
   private final Half second;
 
@@ -38,10 +39,9 @@ public final class EventEncoder {
     Delta early = endpoint.firstHalf(style.voice());
     this.second = half(late);
     this.first = early.equals(late) ? second : half(early);
+    Delta beginning = endpoint.start(style.voice());
+    this.start = beginning.equals(early) ? first : half(beginning);
   }
-
-  /** What stands around the text of a token. */
-  private record Half(Delta delta, byte[] opens, byte[] closes) {}
 
   private Half half(Delta delta) {
     return new Half(
@@ -50,19 +50,25 @@ public final class EventEncoder {
         ascii(delta.closes() + request.endpoint().choiceCloses()));
   }
 
-  /** The events before the first token: a chat begins with the role, then the tool's name. */
+  /** What stands around the text of a token in a half of the answer. */
+  private static final class Half {
+    final Delta delta;
+    final byte[] opens;
+    final byte[] closes;
+
+    Half(Delta delta, byte[] opens, byte[] closes) {
+      this.delta = delta;
+      this.opens = opens;
+      this.closes = closes;
+    }
+  }
+
+  /** The event before the first token: a chat begins with the role. */
   public void opening(ByteBuf out) {
-    boolean chat = request.endpoint() == Endpoint.CHAT;
-    if (chat) {
+    if (request.endpoint() == Endpoint.CHAT) {
       choice(out, "\"delta\":{\"role\":\"assistant\",\"content\":\"\"}");
     } else if (style.opening() == Opening.AT_ONCE) {
       choice(out, "\"text\":\"\"");
-    }
-    if (chat && style.voice() == Voice.TOOL_CALLS) {
-      choice(
-          out,
-          "\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":\"call-0\",\"type\":\"function\","
-              + "\"function\":{\"name\":\"look_up\",\"arguments\":\"\"}}]}");
     }
   }
 
@@ -80,10 +86,10 @@ public final class EventEncoder {
    * @param to how many there are with it
    */
   public void tokens(ByteBuf out, int from, int to) {
-    Half half = halfOf(to);
-    out.writeBytes(half.opens());
+    Half half = halfOf(from, to);
+    out.writeBytes(half.opens);
     words(out, from, to);
-    out.writeBytes(half.closes());
+    out.writeBytes(half.closes);
     continuousUsage(out, to);
     out.writeBytes(EVENT_ENDS);
   }
@@ -95,13 +101,13 @@ public final class EventEncoder {
    * @param tokens of the answer; 0 for one without text
    */
   public void ending(ByteBuf out, int from, int tokens) {
-    Half half = halfOf(tokens);
-    out.writeBytes(half.opens());
+    Half half = halfOf(from, tokens);
+    out.writeBytes(half.opens);
     words(out, from, identity.lastHasText(tokens) ? tokens : tokens - 1);
     Endpoint endpoint = request.endpoint();
     out.writeBytes(
         ascii(
-            half.delta().closes()
+            half.delta.closes()
                 + (style.has(Part.FINISH_REASON)
                     ? endpoint.lastChoiceCloses(identity.finish(tokens, style))
                     : endpoint.lastChoiceCloses())));
@@ -132,7 +138,10 @@ public final class EventEncoder {
     out.writeBytes(DONE);
   }
 
-  private Half halfOf(int number) {
+  private Half halfOf(int from, int number) {
+    if (from == 0) {
+      return start;
+    }
     return number <= request.outputTokens() / 2 ? first : second;
   }
 

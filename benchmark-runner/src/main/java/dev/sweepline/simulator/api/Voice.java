@@ -19,6 +19,16 @@ public enum Voice {
     this.first = first;
   }
 
+  /** Around the text of the first event: a tool call begins with the tool's name. */
+  Delta start() {
+    return this == TOOL_CALLS
+        ? new Delta(
+            "\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":\"call-0\",\"type\":\"function\","
+                + "\"function\":{\"name\":\"look_up\",\"arguments\":\"",
+            first.closes())
+        : first;
+  }
+
   /** Around the text of the first half. */
   Delta firstHalf() {
     return first;

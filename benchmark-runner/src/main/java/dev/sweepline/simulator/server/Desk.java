@@ -113,10 +113,10 @@ final class Desk {
   /** Until the answer is over, a connection that closes ends it. */
   private void watch(ChannelFuture closed, LiveAnswer answer, Visit visit) {
     ChannelFutureListener gone = future -> answer.disconnected();
-    ChannelFuture unused = closed.addListener(gone);
+    ChannelFuture watched = closed.addListener(gone);
     answer.whenOver(
         () -> {
-          ChannelFuture unusedRemoval = closed.removeListener(gone);
+          ChannelFuture unused = watched.removeListener(gone);
           onLoop(() -> end(answer, visit));
         });
   }
