@@ -6,6 +6,7 @@ import dev.sweepline.contract.Load.Kind;
 import dev.sweepline.contract.SelfTest.Extent;
 import dev.sweepline.contract.SelfTest.Quantity;
 import dev.sweepline.runner.selftest.Ladder.Rung;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
