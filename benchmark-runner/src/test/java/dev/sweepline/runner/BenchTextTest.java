@@ -85,10 +85,10 @@ final class BenchTextTest {
   void withoutTheOptionNoPromptAndNoAnswerIsWritten() throws IOException {
     try (StubServer server = new StubServer(BenchTextTest::answer)) {
       BenchCall bench = new BenchCall(folder, server.url());
-      String vllmJson = folder.resolve("results.vllm.json").toString();
-      bench.run(bench.dataset(3, 2), "--concurrency", "1", "--vllm-json", vllmJson);
-      try (Stream<Path> files =
-          Stream.concat(Files.walk(bench.results()), Stream.of(Path.of(vllmJson)))) {
+      Path vllmJson = bench.results().resolve("vllm.json");
+      Files.createDirectories(bench.results());
+      bench.run(bench.dataset(3, 2), "--concurrency", "1", "--vllm-json", vllmJson.toString());
+      try (Stream<Path> files = Files.walk(bench.results())) {
         List<Path> written = files.filter(Files::isRegularFile).toList();
         assertThat(written).hasSizeGreaterThan(3);
         for (Path file : written) {
