@@ -8,6 +8,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.ServerChannelRecvByteBufAllocator;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,10 @@ import java.util.concurrent.TimeUnit;
 /** A running server. */
 public final class SimulatedServer implements AutoCloseable {
   private static final int BACKLOG = 4096;
+
+  /** So that thousands of clients that come at once do not wait for the answers of the first. */
+  private static final int ACCEPTS_PER_TURN = 1024;
+
   private static final double MILLIS_PER_SECOND = 1_000;
   private static final long STOP_SECONDS = 2;
 
@@ -73,6 +78,9 @@ public final class SimulatedServer implements AutoCloseable {
         .channel(transport.channel())
         .option(ChannelOption.SO_BACKLOG, BACKLOG)
         .option(ChannelOption.SO_REUSEADDR, true)
+        .option(
+            ChannelOption.RECVBUF_ALLOCATOR,
+            new ServerChannelRecvByteBufAllocator().maxMessagesPerRead(ACCEPTS_PER_TURN))
         .childOption(ChannelOption.TCP_NODELAY, true)
         .childHandler(connection);
   }
