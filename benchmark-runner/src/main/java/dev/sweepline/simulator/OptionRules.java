@@ -52,6 +52,7 @@ final class OptionRules {
   private static void check(SimulationOptions simulation) {
     atLeast("--ttft-ms", simulation.ttftMs, 0);
     atLeast("--itl-ms", simulation.itlMs, 0);
+    atLeast("--tick-ms", simulation.tickMs, 0);
     atLeast("--start-sd", simulation.startSd, 0);
     atLeast("--startup-seconds", simulation.startupSeconds, 0);
     atLeast("--answer-tokens", simulation.answerTokens, 1);

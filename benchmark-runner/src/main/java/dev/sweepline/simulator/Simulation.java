@@ -117,7 +117,8 @@ record Simulation(ServerSettings settings, String startLine, List<String> ignore
               new FixedTimes(
                   loop,
                   Math.round(simulation.ttftMs * nanosPerMilli),
-                  Math.round(simulation.itlMs * nanosPerMilli));
+                  Math.round(simulation.itlMs * nanosPerMilli),
+                  Math.max(1, Math.round(simulation.tickMs * NANOS_PER_MILLI)));
       case BATCHING -> loop -> new Batching(loop, engine, serve.dataParallelSize);
     };
   }

@@ -36,6 +36,15 @@ final class SimulationOptions {
   double itlMs;
 
   @Option(
+      names = "--tick-ms",
+      defaultValue = "0",
+      paramLabel = "MS",
+      description =
+          "Fixed times: write the tokens that are due at each tick only, which is cheaper for"
+              + " thousands of streams; 0 for each when it is due. Default: ${DEFAULT-VALUE}.")
+  double tickMs;
+
+  @Option(
       names = "--time-scale",
       defaultValue = "1",
       paramLabel = "FACTOR",

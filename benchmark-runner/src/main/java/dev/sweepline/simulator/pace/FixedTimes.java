@@ -19,6 +19,7 @@ public final class FixedTimes implements TimeModel {
   private final EventLoop loop;
   private final long ttftNanos;
   private final long itlNanos;
+  private final long tickNanos;
   private final PriorityQueue<FixedStream> streams = new PriorityQueue<>();
   private final long originNanos = System.nanoTime();
   private double factor = 1;
@@ -32,11 +33,13 @@ public final class FixedTimes implements TimeModel {
   /**
    * @param ttftNanos from the start of a request to its first token
    * @param itlNanos from token to token
+   * @param tickNanos between the moments at which tokens that are due are there; at least 1
    */
-  public FixedTimes(EventLoop loop, long ttftNanos, long itlNanos) {
+  public FixedTimes(EventLoop loop, long ttftNanos, long itlNanos, long tickNanos) {
     this.loop = loop;
     this.ttftNanos = ttftNanos;
     this.itlNanos = itlNanos;
+    this.tickNanos = tickNanos;
   }
 
   @Override
@@ -93,14 +96,19 @@ public final class FixedTimes implements TimeModel {
 
   private void setTimer() {
     FixedStream next = streams.peek();
-    if (!emitting && next != null && next.dueAt() < timerAt) {
-      timerAt = next.dueAt();
+    long at = next == null || emitting ? NEVER : tickFrom(next.dueAt());
+    if (at < timerAt) {
+      timerAt = at;
       long delay = Math.max(0, timerAt + originNanos - System.nanoTime());
       if (timer != null) {
         timer.cancel(false);
       }
       timer = loop.schedule(this::emitDue, delay, TimeUnit.NANOSECONDS);
     }
+  }
+
+  private long tickFrom(long nanos) {
+    return -Math.floorDiv(-nanos, tickNanos) * tickNanos;
   }
 
   private void cancel(FixedStream stream) {

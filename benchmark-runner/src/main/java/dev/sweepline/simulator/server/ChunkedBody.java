@@ -21,6 +21,6 @@ record ChunkedBody(Channel channel) implements Sink {
 
   /** A write fails only when its connection does, and that is watched. */
   private void send(Object message) {
-    ChannelFuture unused = channel.writeAndFlush(message);
+    ChannelFuture unused = channel.writeAndFlush(message, channel.voidPromise());
   }
 }

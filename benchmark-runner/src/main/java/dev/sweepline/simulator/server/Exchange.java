@@ -107,6 +107,6 @@ final class Exchange {
 
   /** A write fails only when its connection does, and that is watched. */
   private void send(Object message) {
-    ChannelFuture unused = channel.writeAndFlush(message);
+    ChannelFuture unused = channel.writeAndFlush(message, channel.voidPromise());
   }
 }
