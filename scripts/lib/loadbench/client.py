@@ -88,9 +88,7 @@ def run(
         "--dataset", work.write_dataset(folder / "prompts.jsonl"), "--repeat-prompts",
         "--results-dir", results, "--quiet", *work.arguments(),
     ]
-    environment = dict(os.environ)
-    if java_options:
-        environment["JAVA_TOOL_OPTIONS"] = java_options
+    environment = {**os.environ, "SWEEPLINE_JAVA_OPTS": java_options}
     cpu, server_cpu, start = host.children_cpu(), server.cpu(), time.monotonic()
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode not in GOOD_EXITS:

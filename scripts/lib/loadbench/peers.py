@@ -140,8 +140,9 @@ def ratios(costs: list[Cost], works: list[Work]) -> list[Row]:
     rows = []
     timing = [each for each in others if each.times_tokens]
     for each in timing:
-        rows.append(Row(f"CPU of {works[0].requests}, of {each.name}'s",
-                        own.small_s / each.small_s, at_most=0.1))
+        small, large = own.small_s / each.small_s, own.large_s / each.large_s
+        rows.append(Row(f"CPU of {works[0].requests}, of {each.name}'s", small, at_most=0.1))
+        rows.append(Row(f"CPU of {works[1].requests}, of {each.name}'s", large, at_most=0.1))
     if timing:
         cheapest = min(timing, key=lambda each: each.per_event_us)
         rows.append(Row(f"CPU per event, of {cheapest.name}'s (cheapest)",
