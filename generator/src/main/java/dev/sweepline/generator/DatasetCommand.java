@@ -5,7 +5,9 @@ import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.UserError;
 import dev.sweepline.generator.dataset.Dataset;
 import dev.sweepline.generator.dataset.DatasetFiles;
+import dev.sweepline.generator.dataset.DatasetShape;
 import dev.sweepline.generator.dataset.DatasetSpec;
+import dev.sweepline.generator.dataset.LengthDistribution;
 import dev.sweepline.generator.dataset.LengthMix;
 import dev.sweepline.generator.dataset.StatsTable;
 import dev.sweepline.generator.output.GeneratedFile;
@@ -63,7 +65,10 @@ final class DatasetCommand implements Callable<Integer> {
   @Option(
       names = "--length-distribution",
       paramLabel = "MIX",
-      description = "Shares of the lengths (default: " + DEFAULT_MIX + ").")
+      description =
+          "Shares of bands, or fixed:N, uniform:A-B, lognormal:p50=X,p95=Y (default: "
+              + DEFAULT_MIX
+              + ").")
   private @Nullable String mix;
 
   @Option(
@@ -86,6 +91,8 @@ final class DatasetCommand implements Callable<Integer> {
       description = "Where the files go (default: ${DEFAULT-VALUE}).")
   private Path outputDir = Path.of("datasets");
 
+  @Mixin private DatasetShapeOptions shapeOptions = new DatasetShapeOptions();
+
   @Mixin private OverwriteOption overwrite = new OverwriteOption();
 
   @Override
@@ -93,8 +100,10 @@ final class DatasetCommand implements Callable<Integer> {
     Terminal terminal = Terminal.of(spec);
     List<GeneratedFile> files = new ArrayList<>();
     List<DatasetManifest> manifests = new ArrayList<>();
+    DatasetShape shape = shapeOptions.shape(mix);
     for (DatasetSpec wanted : specs()) {
-      DatasetFiles.Rendered rendered = new DatasetFiles(outputDir).of(Dataset.generate(wanted));
+      DatasetFiles.Rendered rendered =
+          new DatasetFiles(outputDir).of(Dataset.generate(wanted, shape));
       files.addAll(rendered.files());
       manifests.add(rendered.manifest());
     }
@@ -126,7 +135,7 @@ final class DatasetCommand implements Callable<Integer> {
       return DatasetSpec.custom(
           name.endsWith(LINES) ? name.substring(0, name.length() - LINES.length()) : name,
           count,
-          LengthMix.parse(mix == null ? DEFAULT_MIX : mix),
+          LengthMix.parse(mix == null || LengthDistribution.names(mix) ? DEFAULT_MIX : mix),
           maxOutputTokens == null ? DEFAULT_OUTPUT_TOKENS : maxOutputTokens,
           seed);
     } catch (IllegalArgumentException e) {
