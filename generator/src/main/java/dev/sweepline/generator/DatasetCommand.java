@@ -7,6 +7,7 @@ import dev.sweepline.generator.dataset.Dataset;
 import dev.sweepline.generator.dataset.DatasetFiles;
 import dev.sweepline.generator.dataset.DatasetShape;
 import dev.sweepline.generator.dataset.DatasetSpec;
+import dev.sweepline.generator.dataset.ImportedDataset;
 import dev.sweepline.generator.dataset.LengthDistribution;
 import dev.sweepline.generator.dataset.LengthMix;
 import dev.sweepline.generator.dataset.StatsTable;
@@ -101,11 +102,24 @@ final class DatasetCommand implements Callable<Integer> {
     List<GeneratedFile> files = new ArrayList<>();
     List<DatasetManifest> manifests = new ArrayList<>();
     DatasetShape shape = shapeOptions.shape(mix);
-    for (DatasetSpec wanted : specs()) {
-      DatasetFiles.Rendered rendered =
-          new DatasetFiles(outputDir).of(Dataset.generate(wanted, shape));
+    ImportedDataset imported = shapeOptions.imported();
+    if (imported != null && (createSuite || mix != null)) {
+      throw new UserError(
+          ExitCode.USAGE, "--from has its own prompts; leave --create-suite and lengths away");
+    }
+    for (DatasetSpec wanted : specs(imported)) {
+      Dataset dataset =
+          imported == null ? Dataset.generate(wanted, shape) : Dataset.of(imported, wanted, shape);
+      DatasetFiles.Rendered rendered = new DatasetFiles(outputDir).of(dataset);
       files.addAll(rendered.files());
       manifests.add(rendered.manifest());
+    }
+    if (imported != null) {
+      terminal
+          .out()
+          .printf(
+              "imported: %d usable, %d skipped for want of a prompt or an answer%n",
+              imported.texts().size(), imported.skipped());
     }
     String done = overwrite.tree(Path.of("")).write(files).summary();
     if (showStats) {
@@ -116,9 +130,9 @@ final class DatasetCommand implements Callable<Integer> {
     return ExitCode.OK.status();
   }
 
-  private List<DatasetSpec> specs() {
+  private List<DatasetSpec> specs(@Nullable ImportedDataset imported) {
     if (!createSuite) {
-      return List.of(custom());
+      return List.of(custom(imported == null ? DEFAULT_PROMPTS : imported.texts().size()));
     }
     if (Stream.of(prompts, maxOutputTokens, mix, output).anyMatch(option -> option != null)) {
       throw new UserError(
@@ -128,8 +142,8 @@ final class DatasetCommand implements Callable<Integer> {
     return DatasetSpec.suite(seed);
   }
 
-  private DatasetSpec custom() {
-    int count = prompts == null ? DEFAULT_PROMPTS : prompts;
+  private DatasetSpec custom(int available) {
+    int count = prompts == null ? available : prompts;
     String name = output == null ? "custom_" + count : output;
     try {
       return DatasetSpec.custom(

@@ -3,6 +3,7 @@ package dev.sweepline.generator;
 import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.UserError;
 import dev.sweepline.generator.dataset.DatasetShape;
+import dev.sweepline.generator.dataset.ImportedDataset;
 import dev.sweepline.generator.dataset.LengthDistribution;
 import dev.sweepline.generator.dataset.ModelTokenizer;
 import dev.sweepline.generator.dataset.WordCount;
@@ -39,6 +40,29 @@ final class DatasetShapeOptions {
       defaultValue = "0",
       description = "Length of each shared beginning.")
   private int prefixTokens;
+
+  @Option(
+      names = "--from",
+      paramLabel = "FILE",
+      description = "Take prompts of ShareGPT JSON, JSON lines or CSV, or lengths of a trace.")
+  private @Nullable Path from;
+
+  @Option(
+      names = "--column",
+      paramLabel = "NAME",
+      description = "Column of a CSV that holds the prompts (default: it is a trace).")
+  private @Nullable String column;
+
+  /** What is imported; null when prompts are made. */
+  @Nullable ImportedDataset imported() {
+    if (from == null && column != null) {
+      throw new UserError(ExitCode.USAGE, "--column goes with --from");
+    }
+    if (from != null && prefixGroups > 0) {
+      throw new UserError(ExitCode.USAGE, "--prefix-groups does not go with --from");
+    }
+    return from == null ? null : ImportedDataset.read(from, column);
+  }
 
   /**
    * The shape.

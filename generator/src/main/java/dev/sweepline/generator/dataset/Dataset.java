@@ -3,6 +3,7 @@ package dev.sweepline.generator.dataset;
 import dev.sweepline.contract.PromptLine;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +39,15 @@ public record Dataset(DatasetSpec spec, TokenCounter counter, List<PromptLine> l
     return new Dataset(spec, shape.counter(), bands.stream().map(maker::next).toList());
   }
 
+  /** Makes prompts of what was imported, in its order; of a trace, texts of its lengths. */
+  public static Dataset of(ImportedDataset imported, DatasetSpec spec, DatasetShape shape) {
+    ImportedPrompts prompts = new ImportedPrompts(spec, shape, new Random(seed(spec)));
+    return new Dataset(
+        spec,
+        shape.counter(),
+        imported.texts().stream().limit(spec.prompts()).map(prompts::line).toList());
+  }
+
   private static List<LengthBand> bands(DatasetSpec spec, Random random) {
     List<LengthBand> bands = new ArrayList<>(spec.prompts());
     spec.mix()
@@ -54,7 +64,11 @@ public record Dataset(DatasetSpec spec, TokenCounter counter, List<PromptLine> l
 
   /** Different prompts. */
   int uniquePrompts() {
-    return (int) lines.stream().map(PromptLine::prompt).distinct().count();
+    return (int)
+        lines.stream()
+            .map(line -> Arrays.asList(line.prompt(), line.messages()))
+            .distinct()
+            .count();
   }
 
   LengthStatistics promptTokens() {

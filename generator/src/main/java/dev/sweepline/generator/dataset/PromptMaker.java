@@ -33,7 +33,7 @@ final class PromptMaker {
       prefixes.add(
           exact
               .fit(writer.write(LengthBand.MEDIUM, random).text(), shape.prefixTokens(), random)
-              .orElseThrow(() -> impossible(0)));
+              .orElseThrow(() -> impossible(spec, 0)));
     }
   }
 
@@ -51,7 +51,7 @@ final class PromptMaker {
         return line(band, drawn.type(), text.get(), tokens);
       }
     }
-    throw impossible(seen.size());
+    throw impossible(spec, seen.size());
   }
 
   private boolean isPlain() {
@@ -87,7 +87,7 @@ final class PromptMaker {
         new TreeMap<>(metadata));
   }
 
-  private UserError impossible(int made) {
+  static UserError impossible(DatasetSpec spec, int made) {
     return new UserError(
         ExitCode.REFUSED,
         "%s: no more different prompts of the asked lengths after %d; ask for longer or fewer ones"
