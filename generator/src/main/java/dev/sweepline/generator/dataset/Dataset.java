@@ -8,16 +8,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prompts that were made for a spec. The same spec gives the same prompts on any JDK, whatever else
  * is generated: the random numbers come from its own seed by an algorithm that Java specifies.
  *
  * @param spec what was asked for
+ * @param seed of what was made; null for imported text
  * @param counter what counted the lengths
  * @param lines in the order of the file, each prompt once
  */
-public record Dataset(DatasetSpec spec, TokenCounter counter, List<PromptLine> lines) {
+public record Dataset(
+    DatasetSpec spec, @Nullable Long seed, TokenCounter counter, List<PromptLine> lines) {
   public Dataset {
     lines = List.copyOf(lines);
   }
@@ -36,7 +39,8 @@ public record Dataset(DatasetSpec spec, TokenCounter counter, List<PromptLine> l
     Random random = new Random(seed(spec));
     List<LengthBand> bands = bands(spec, random);
     PromptMaker maker = new PromptMaker(spec, shape, random);
-    return new Dataset(spec, shape.counter(), bands.stream().map(maker::next).toList());
+    return new Dataset(
+        spec, spec.seed(), shape.counter(), bands.stream().map(maker::next).toList());
   }
 
   /** Makes prompts of what was imported, in its order; of a trace, texts of its lengths. */
@@ -44,6 +48,7 @@ public record Dataset(DatasetSpec spec, TokenCounter counter, List<PromptLine> l
     ImportedPrompts prompts = new ImportedPrompts(spec, shape, new Random(seed(spec)));
     return new Dataset(
         spec,
+        imported.hasText() ? null : Long.valueOf(spec.seed()),
         shape.counter(),
         imported.texts().stream().limit(spec.prompts()).map(prompts::line).toList());
   }

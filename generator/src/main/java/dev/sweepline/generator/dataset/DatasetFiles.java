@@ -59,7 +59,7 @@ public final class DatasetFiles {
         RunFiles.dataset(name),
         Sha256.of(prompts.getBytes(StandardCharsets.UTF_8)).toString(),
         dataset.lines().size(),
-        dataset.spec().seed(),
+        dataset.seed(),
         dataset.counter().tokenizer(),
         dataset.counter().estimate(),
         dataset.uniquePrompts(),

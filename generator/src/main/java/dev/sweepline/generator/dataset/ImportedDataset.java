@@ -42,6 +42,11 @@ public record ImportedDataset(List<SourceText> texts, int skipped) {
     return new ImportedDataset(usable, all.size() - usable.size());
   }
 
+  /** Whether every prompt was given, so that none is made. */
+  boolean hasText() {
+    return texts.stream().allMatch(text -> text.text() != null);
+  }
+
   private static List<SourceText> all(Path file, @Nullable String column) {
     String text = content(file);
     String name = file.toString();

@@ -2,11 +2,13 @@ package dev.sweepline.generator.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sweepline.contract.PromptLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -33,7 +35,7 @@ class ImportedDatasetTest {
 
     assertThat(dataset("a.json", text, null).lines())
         .extracting(PromptLine::prompt, PromptLine::promptLength, PromptLine::outputLimit)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple("Why me?", 3, 4));
+        .containsExactly(tuple("Why me?", 3, 4));
   }
 
   @Test
@@ -42,9 +44,7 @@ class ImportedDatasetTest {
 
     assertThat(dataset("a.jsonl", text, null).lines())
         .extracting(PromptLine::messages, PromptLine::outputLimit)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(
-                java.util.List.of(new PromptLine.Message("user", "Two words")), 9));
+        .containsExactly(tuple(List.of(new PromptLine.Message("user", "Two words")), 9));
   }
 
   @Test
@@ -62,6 +62,12 @@ class ImportedDatasetTest {
               assertThat(TokenEstimate.of(Objects.requireNonNull(line.prompt()))).isEqualTo(90);
               assertThat(line.outputLimit()).isEqualTo(5);
             });
+  }
+
+  @Test
+  void importedTextHasNoSeedAndMadeTextHas() throws IOException {
+    assertThat(dataset("a.jsonl", "{\"prompt\":\"x\"}\n", null).seed()).isNull();
+    assertThat(dataset("b.jsonl", "{\"input_length\":40}\n", null).seed()).isEqualTo(1L);
   }
 
   @Test
