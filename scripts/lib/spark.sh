@@ -17,19 +17,6 @@ spark_class_path() {
   printf '%s' "$path"
 }
 
-# archive_file: where the archive for this Java and these jars is, or will be.
-# Size and time of the jars are what the JVM itself compares; of our own jar,
-# which two builds can make alike, the content counts too.
-archive_file() {
-  local key
-  key=$({
-    stat -L -c '%n %s %Y' "$JAVA_HOME/lib/modules" \
-      "$JAVA_HOME"/lib/server/*.so "$analytics_jar" "$spark_jars"/*.jar
-    sha256sum "$analytics_jar"
-  } 2>/dev/null | sha256sum)
-  printf '%s/aggregate-java%s-%s.jsa' "$state" "$JAVA_FEATURE" "${key:0:12}"
-}
-
 # heap_mb: half of the memory that this process may use, at most 4 GB.
 heap_mb() {
   local line kb=$((2 * LARGEST_HEAP_MB * 1024)) limit group
@@ -100,16 +87,5 @@ spark_jvm() {
     jvm+=(-XX:+UseG1GC)
   else
     jvm+=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1)
-  fi
-}
-
-# use_archive: adds the class-data archive to the array jvm when there is one.
-# The JVM goes on without it when it does not fit, and says nothing: some of
-# what it says of an archive that it does use sounds like an error.
-use_archive() {
-  local archive
-  archive=$(archive_file)
-  if [[ -s $archive ]]; then
-    jvm+=("-XX:SharedArchiveFile=$archive" -Xshare:auto -Xlog:disable)
   fi
 }

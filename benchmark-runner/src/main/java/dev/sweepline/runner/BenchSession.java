@@ -24,7 +24,7 @@ import java.util.List;
 
 /** The load points of one call, one after the other on the same server. */
 final class BenchSession {
-  private static final int REHEARSED_REQUESTS = 200;
+  private static final int REHEARSED_REQUESTS = 100;
 
   private final BenchPlan plan;
   private final PrintWriter out;

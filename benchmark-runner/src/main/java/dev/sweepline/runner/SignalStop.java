@@ -31,10 +31,10 @@ final class SignalStop {
     this.hook =
         new Thread(
             () -> {
+              stop.request();
               say(
                   "stopping: requests in flight have %s s to end; a second signal ends it at once"
                       .formatted(grace.toSeconds()));
-              stop.request();
               awaitWritten();
               Runtime.getRuntime().halt(ExitCode.INTERRUPTED.status());
             },

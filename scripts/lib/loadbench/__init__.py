@@ -1,0 +1,1 @@
+"""Measures the load generator against a simulated server whose truth is known."""
