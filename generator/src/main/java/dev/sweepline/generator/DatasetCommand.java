@@ -60,7 +60,10 @@ final class DatasetCommand implements Callable<Integer> {
   @Option(
       names = "--max-output-tokens",
       paramLabel = "N",
-      description = "Cap on an answer's length (default: " + DEFAULT_OUTPUT_TOKENS + ").")
+      description =
+          "Cap on an answer's length (default: "
+              + DEFAULT_OUTPUT_TOKENS
+              + ", none with --output-length-distribution).")
   private @Nullable Integer maxOutputTokens;
 
   @Option(
@@ -150,7 +153,9 @@ final class DatasetCommand implements Callable<Integer> {
           name.endsWith(LINES) ? name.substring(0, name.length() - LINES.length()) : name,
           count,
           LengthMix.parse(mix == null || LengthDistribution.names(mix) ? DEFAULT_MIX : mix),
-          maxOutputTokens == null ? DEFAULT_OUTPUT_TOKENS : maxOutputTokens,
+          maxOutputTokens == null
+              ? shapeOptions.capUnlessStated(DEFAULT_OUTPUT_TOKENS)
+              : maxOutputTokens,
           seed);
     } catch (IllegalArgumentException e) {
       throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()), e);

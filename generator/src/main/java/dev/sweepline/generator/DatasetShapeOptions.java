@@ -53,6 +53,11 @@ final class DatasetShapeOptions {
       description = "Column of a CSV that holds the prompts (default: it is a trace).")
   private @Nullable String column;
 
+  /** Lengths that are asked for are not cut by a default. */
+  int capUnlessStated(int usual) {
+    return outputs == null ? usual : Integer.MAX_VALUE;
+  }
+
   /** What is imported; null when prompts are made. */
   @Nullable ImportedDataset imported() {
     if (from == null && column != null) {
