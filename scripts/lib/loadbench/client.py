@@ -23,12 +23,16 @@ GOOD_EXITS = (0, 74)
 
 @dataclass(frozen=True)
 class Work:
-    """Requests of so many tokens each, on a schedule or in a closed loop."""
+    """Requests of so many tokens each, on a schedule or in a closed loop.
+
+    Warm-up requests come before them, at the same rate, and are not measured.
+    """
 
     requests: int
     tokens: int
     rate: float | None = None
     concurrency: int | None = None
+    warmup: int = 0
 
     @property
     def events(self) -> int:
@@ -40,7 +44,10 @@ class Work:
             if self.rate
             else ["--concurrency", str(self.concurrency)]
         )
-        return [*shape, "--max-prompts", str(self.requests), "--ignore-eos"]
+        return [
+            *shape, "--max-prompts", str(self.requests), "--warmup-requests", str(self.warmup),
+            "--ignore-eos",
+        ]
 
     def write_dataset(self, path: pathlib.Path) -> pathlib.Path:
         with path.open("w", encoding="utf-8") as file:
@@ -64,12 +71,15 @@ class Run:
         return json.loads(next(self.results.glob("*/results_*.json")).read_text(encoding="utf-8"))
 
     def records(self) -> Iterator[dict]:
+        """Of the measured requests."""
         with next(self.results.glob("*/requests_*.jsonl")).open(encoding="utf-8") as file:
             next(file)
-            for line in file:
-                yield json.loads(line)
+            for record in map(json.loads, file):
+                if record["phase"] == "measure":
+                    yield record
 
     def attempted(self) -> int:
+        """Warm-up requests are among them, as below."""
         counts = self.summary()["counts"]
         return sum(counts.values()) - counts.get("not_sent", 0)
 

@@ -40,10 +40,10 @@ class Row:
         elif self.at_most is not None:
             target = f"<= {number(self.at_most)}"
         if self.at_most and self.figure is not None:
-            ratio = f"{self.figure / self.at_most:.2f}"
+            ratio = number(self.figure / self.at_most)
         mark = "MISSED" if self.missed() else ""
         figure = f"{number(self.figure)} {self.unit}"
-        return f"{self.what:<40}{figure:>15}{target:>11}{ratio:>6} {mark}".rstrip()
+        return f"{self.what:<40}{figure:>15}{target:>11}{ratio:>7} {mark}".rstrip()
 
 
 def heading(title: str) -> None:
@@ -51,7 +51,7 @@ def heading(title: str) -> None:
 
 
 def header() -> None:
-    print(f"{'':<40}{'figure':>15}{'target':>11}{'ratio':>6}")
+    print(f"{'':<40}{'figure':>15}{'target':>11}{'ratio':>7}")
 
 
 def show(rows: list[Row]) -> bool:
