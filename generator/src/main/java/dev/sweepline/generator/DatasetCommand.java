@@ -5,7 +5,10 @@ import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.UserError;
 import dev.sweepline.generator.dataset.Dataset;
 import dev.sweepline.generator.dataset.DatasetFiles;
+import dev.sweepline.generator.dataset.DatasetShape;
 import dev.sweepline.generator.dataset.DatasetSpec;
+import dev.sweepline.generator.dataset.ImportedDataset;
+import dev.sweepline.generator.dataset.LengthDistribution;
 import dev.sweepline.generator.dataset.LengthMix;
 import dev.sweepline.generator.dataset.StatsTable;
 import dev.sweepline.generator.output.GeneratedFile;
@@ -57,13 +60,19 @@ final class DatasetCommand implements Callable<Integer> {
   @Option(
       names = "--max-output-tokens",
       paramLabel = "N",
-      description = "Cap on an answer's length (default: " + DEFAULT_OUTPUT_TOKENS + ").")
+      description =
+          "Cap on an answer's length (default: "
+              + DEFAULT_OUTPUT_TOKENS
+              + ", none with --output-length-distribution).")
   private @Nullable Integer maxOutputTokens;
 
   @Option(
       names = "--length-distribution",
       paramLabel = "MIX",
-      description = "Shares of the lengths (default: " + DEFAULT_MIX + ").")
+      description =
+          "Shares of bands, or fixed:N, uniform:A-B, lognormal:p50=X,p95=Y (default: "
+              + DEFAULT_MIX
+              + ").")
   private @Nullable String mix;
 
   @Option(
@@ -86,6 +95,8 @@ final class DatasetCommand implements Callable<Integer> {
       description = "Where the files go (default: ${DEFAULT-VALUE}).")
   private Path outputDir = Path.of("datasets");
 
+  @Mixin private DatasetShapeOptions shapeOptions = new DatasetShapeOptions();
+
   @Mixin private OverwriteOption overwrite = new OverwriteOption();
 
   @Override
@@ -93,10 +104,25 @@ final class DatasetCommand implements Callable<Integer> {
     Terminal terminal = Terminal.of(spec);
     List<GeneratedFile> files = new ArrayList<>();
     List<DatasetManifest> manifests = new ArrayList<>();
-    for (DatasetSpec wanted : specs()) {
-      DatasetFiles.Rendered rendered = new DatasetFiles(outputDir).of(Dataset.generate(wanted));
+    DatasetShape shape = shapeOptions.shape(mix);
+    ImportedDataset imported = shapeOptions.imported();
+    if (imported != null && (createSuite || mix != null)) {
+      throw new UserError(
+          ExitCode.USAGE, "--from has its own prompts; leave --create-suite and lengths away");
+    }
+    for (DatasetSpec wanted : specs(imported)) {
+      Dataset dataset =
+          imported == null ? Dataset.generate(wanted, shape) : Dataset.of(imported, wanted, shape);
+      DatasetFiles.Rendered rendered = new DatasetFiles(outputDir).of(dataset);
       files.addAll(rendered.files());
       manifests.add(rendered.manifest());
+    }
+    if (imported != null) {
+      terminal
+          .out()
+          .printf(
+              "imported: %d usable, %d skipped for want of a prompt or an answer%n",
+              imported.texts().size(), imported.skipped());
     }
     String done = overwrite.tree(Path.of("")).write(files).summary();
     if (showStats) {
@@ -107,9 +133,9 @@ final class DatasetCommand implements Callable<Integer> {
     return ExitCode.OK.status();
   }
 
-  private List<DatasetSpec> specs() {
+  private List<DatasetSpec> specs(@Nullable ImportedDataset imported) {
     if (!createSuite) {
-      return List.of(custom());
+      return List.of(custom(imported == null ? DEFAULT_PROMPTS : imported.texts().size()));
     }
     if (Stream.of(prompts, maxOutputTokens, mix, output).anyMatch(option -> option != null)) {
       throw new UserError(
@@ -119,15 +145,17 @@ final class DatasetCommand implements Callable<Integer> {
     return DatasetSpec.suite(seed);
   }
 
-  private DatasetSpec custom() {
-    int count = prompts == null ? DEFAULT_PROMPTS : prompts;
+  private DatasetSpec custom(int available) {
+    int count = prompts == null ? available : prompts;
     String name = output == null ? "custom_" + count : output;
     try {
       return DatasetSpec.custom(
           name.endsWith(LINES) ? name.substring(0, name.length() - LINES.length()) : name,
           count,
-          LengthMix.parse(mix == null ? DEFAULT_MIX : mix),
-          maxOutputTokens == null ? DEFAULT_OUTPUT_TOKENS : maxOutputTokens,
+          LengthMix.parse(mix == null || LengthDistribution.names(mix) ? DEFAULT_MIX : mix),
+          maxOutputTokens == null
+              ? shapeOptions.capUnlessStated(DEFAULT_OUTPUT_TOKENS)
+              : maxOutputTokens,
           seed);
     } catch (IllegalArgumentException e) {
       throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()), e);

@@ -33,7 +33,8 @@ public final class DatasetReader {
    *
    * @param pathOrName a path, or a bare name that is looked up in {@code datasets/} too, with or
    *     without its ending
-   * @throws UserError when there is none or it is empty, exit code 66
+   * @throws UserError when there is none or it is empty, exit code 66; when it is not what its
+   *     manifest says, exit code 64
    * @throws ContractException when a line is not a prompt, exit code 65
    */
   public static Dataset read(String pathOrName) {
@@ -92,14 +93,19 @@ public final class DatasetReader {
     return prompts;
   }
 
-  /** The manifest's tokenizer, when it describes these very bytes. */
+  /** The manifest's tokenizer; a manifest must describe these very bytes. */
   private static @Nullable String tokenizer(Path file, String name, String sha256) {
     Path manifest = file.resolveSibling(RunFiles.manifest(name));
     if (!Files.isRegularFile(manifest)) {
       return null;
     }
     DatasetManifest known = ContractJson.read(DatasetManifest.class, manifest);
-    return known.sha256().equals(sha256) ? known.tokenizer() : null;
+    if (!known.sha256().equals(sha256)) {
+      throw new UserError(
+          ExitCode.REFUSED,
+          file + ": is not what its manifest describes (sha256 differs); generate it again");
+    }
+    return known.tokenizer();
   }
 
   private static String name(Path file) {
