@@ -5,6 +5,7 @@ import pathlib
 import tempfile
 import types
 import unittest
+from unittest import mock
 
 from loadbench import costs, peer, peers, table, truth
 from loadbench.client import Run, Work
@@ -93,10 +94,9 @@ class PeersTest(unittest.TestCase):
     def check(self, tokens: int):
         log = self.folder / "truth.jsonl"
         log.write_text("")
-        server = types.SimpleNamespace(
-            truth=lambda: {"r": {"output_tokens": tokens}}, truth_log=log
-        )
-        peers.check("peer", server, Work(10, 5, concurrency=2))
+        server = types.SimpleNamespace(log=lambda: [{"output_tokens": tokens}], truth_log=log)
+        with mock.patch.object(peers, "LONGEST_WAIT_FOR_LOG_S", 0):
+            peers.check("peer", server, Work(10, 5, concurrency=2))
 
     def test_a_peer_that_did_less_work_has_no_cost(self):
         with self.assertRaises(peers.Failed):
