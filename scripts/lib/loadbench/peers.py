@@ -23,6 +23,7 @@ SMALL = 200
 OURS = "sweepline"
 OFFLINE = {"HF_HUB_OFFLINE": "1", "VLLM_NO_USAGE_STATS": "1", "VLLM_LOGGING_LEVEL": "WARNING"}
 LONGEST_S = 900
+LONGEST_WAIT_FOR_LOG_S = 3
 
 
 @dataclass(frozen=True)
@@ -80,20 +81,24 @@ def cost(bench: Bench, name: str, times_tokens: bool, works: list[Work], measure
         for work in works:
             used, reported = measure(server, work)
             cpu.append(used)
-            # Its lines are written a moment after the answers.
-            time.sleep(1)
             check(name, server, work)
     more = works[1].events - works[0].events
     return Cost(name, times_tokens, cpu[0], cpu[1], (cpu[1] - cpu[0]) / more * 1e6, reported)
 
 
 def check(name: str, server: Server, work: Work) -> None:
-    truth = server.truth()
-    tokens = sum(line["output_tokens"] for line in truth.values())
+    """The log's lines are written a moment after the answers; then it begins anew."""
+    until = time.monotonic() + LONGEST_WAIT_FOR_LOG_S
+    while (tokens := logged_tokens(server)) < work.events and time.monotonic() < until:
+        time.sleep(0.5)
     server.truth_log.write_text("")
     # Some ask once or twice before they begin.
     if not work.events <= tokens <= work.events + 2 * work.tokens:
-        raise Failed(f"made the server write {tokens} tokens instead of {work.events}")
+        raise Failed(f"{name} made the server write {tokens} tokens instead of {work.events}")
+
+
+def logged_tokens(server: Server) -> int:
+    return sum(line["output_tokens"] for line in server.log())
 
 
 def peers(bench: Bench) -> bool:
@@ -103,7 +108,9 @@ def peers(bench: Bench) -> bool:
     ]
     heading(f"Peers: {works[0].requests} and {works[1].requests} requests x {TOKENS} tokens,"
             f" {CONCURRENCY} at once")
-    costs = [cost(bench, OURS, True, works, lambda *work: ours(bench, *work))]
+    print(f"{'':<16}{f'CPU of {SMALL}':>12}{f'CPU of {works[1].requests}':>13}{'us/event':>10}"
+          f"{'requests/s':>12}{'TTFT mean ms':>14}")
+    costs = [shown(cost(bench, OURS, True, works, lambda *work: ours(bench, *work)))]
     for peer in PEERS:
         program = installed(peer, bench.asked.peers)
         if program is None:
@@ -112,27 +119,23 @@ def peers(bench: Bench) -> bool:
             note(f"{peer.name}: not run, it needs a tokenizer (--peers-model)")
         else:
             try:
-                costs.append(cost(
+                costs.append(shown(cost(
                     bench, peer.name, peer.times_tokens, works,
                     lambda *work, p=peer, at=program: of_peer(bench, p, at, *work),
-                ))
+                )))
             except (Failed, OSError, KeyError, ValueError) as failure:
-                note(f"{peer.name}: failed: {failure!r}")
-    side_by_side(costs, works)
-    return show(ratios(costs, works))
-
-
-def side_by_side(costs: list[Cost], works: list[Work]) -> None:
-    small, large = (work.requests for work in works)
-    print(f"{'':<16}{f'CPU of {small}':>12}{f'CPU of {large}':>13}{'us/event':>10}"
-          f"{'requests/s':>12}{'TTFT mean ms':>14}")
-    for each in costs:
-        print(f"{each.name:<16}{number(each.small_s) + ' s':>12}{number(each.large_s) + ' s':>13}"
-              f"{number(each.per_event_us):>10}{number(each.reported.requests_per_s):>12}"
-              f"{number(each.reported.ttft_mean_ms):>14}")
+                note(f"{peer.name}: failed: {failure}")
     true_s = (TTFT_MS + (TOKENS - 1) * ITL_MS) / 1000
     print(f"{'the truth':<16}{'':>35}{number(CONCURRENCY / true_s):>12}{number(TTFT_MS):>14}")
     note("CPU with the start; us/event without it; requests/s and TTFT as each reports them")
+    return show(ratios(costs, works))
+
+
+def shown(each: Cost) -> Cost:
+    print(f"{each.name:<16}{number(each.small_s) + ' s':>12}{number(each.large_s) + ' s':>13}"
+          f"{number(each.per_event_us):>10}{number(each.reported.requests_per_s):>12}"
+          f"{number(each.reported.ttft_mean_ms):>14}", flush=True)
+    return each
 
 
 def ratios(costs: list[Cost], works: list[Work]) -> list[Row]:

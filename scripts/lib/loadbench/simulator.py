@@ -47,7 +47,11 @@ class Server:
     def cpu(self) -> float:
         return host.cpu_of(self.process.pid)
 
+    def log(self) -> list[dict]:
+        """A line a request, in order of their ends; complete when the server has ended."""
+        text = self.truth_log.read_text(encoding="utf-8")
+        return [json.loads(line) for line in text.splitlines(keepends=True) if line.endswith("\n")]
+
     def truth(self) -> dict[str, dict]:
-        """What was logged, by request id; complete when the server has ended."""
-        with self.truth_log.open(encoding="utf-8") as file:
-            return {line["request_id"]: line for line in map(json.loads, file)}
+        """The log by request id."""
+        return {line["request_id"]: line for line in self.log()}

@@ -13,6 +13,8 @@ def number(value: float | None) -> str:
         return "unknown"
     if value == int(value) and abs(value) < 1e9:
         return f"{value:.0f}"
+    if abs(value) < 0.001:
+        return f"{value:.0e}"
     return f"{value:.0f}" if abs(value) >= 1000 else f"{value:.3g}"
 
 

@@ -59,3 +59,6 @@ class Comparison:
 
     def arrival(self, p: float) -> float:
         return percentile(self.arrivals, p)
+
+    def mean_arrival(self) -> float:
+        return statistics.fmean(self.arrivals)

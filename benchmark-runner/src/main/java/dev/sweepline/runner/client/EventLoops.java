@@ -4,7 +4,6 @@ import dev.sweepline.runner.meter.LoopWatch;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.Epoll;
@@ -14,9 +13,12 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.EventExecutor;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
@@ -30,6 +32,7 @@ final class EventLoops implements AutoCloseable {
   private final MultiThreadIoEventLoopGroup group;
   private final Class<? extends SocketChannel> channelType;
   private final LoopWatch watch;
+  private final Map<EventExecutor, ReadBuffer> buffers = new HashMap<>();
 
   EventLoops(int count) {
     boolean epoll = Epoll.isAvailable();
@@ -48,6 +51,7 @@ final class EventLoops implements AutoCloseable {
             },
             handlers);
     this.watch = LoopWatch.start(group);
+    group.forEach(loop -> buffers.put(loop, new ReadBuffer(RECEIVE_BUFFER)));
   }
 
   EventLoop next() {
@@ -67,7 +71,7 @@ final class EventLoops implements AutoCloseable {
         .option(
             ChannelOption.CONNECT_TIMEOUT_MILLIS,
             connectTimeoutNs == Timeouts.NONE ? 0 : (int) Math.min(millis, Integer.MAX_VALUE))
-        .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(RECEIVE_BUFFER));
+        .option(ChannelOption.RECVBUF_ALLOCATOR, buffers.get(loop));
   }
 
   /** CPU time of each thread so far, nanoseconds. */
@@ -83,5 +87,8 @@ final class EventLoops implements AutoCloseable {
     group
         .shutdownGracefully(QUIET_PERIOD_MS, SHUTDOWN_LIMIT_MS, TimeUnit.MILLISECONDS)
         .awaitUninterruptibly(SHUTDOWN_LIMIT_MS);
+    if (group.isTerminated()) {
+      buffers.values().forEach(ReadBuffer::close);
+    }
   }
 }
