@@ -7,6 +7,7 @@ import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.SchemaVersion;
 import dev.sweepline.contract.SelfTest;
 import dev.sweepline.contract.SelfTest.Extent;
+import dev.sweepline.contract.SelfTest.Limit;
 import dev.sweepline.contract.SelfTest.Quantity;
 import dev.sweepline.contract.SelfTest.Step;
 import dev.sweepline.contract.Tool;
@@ -108,12 +109,13 @@ public final class HostTest {
     return lowest;
   }
 
-  /** What was not borne is tried once more: one hiccup of the host is no limit. */
+  /** What was only late is tried once more: one hiccup of the host is no limit. */
   private Trial trial(SimulatorProcess server, Ladder ladder, Rung rung)
       throws InterruptedException {
     Trial trial = trials.run(server, rung.load());
     checkStopped();
-    if (Bearing.step(ladder.quantity(), rung.asked(), trial).limit() == null) {
+    Limit limit = Bearing.step(ladder.quantity(), rung.asked(), trial).limit();
+    if (limit != Limit.LATENESS && limit != Limit.LOOP_LAG) {
       return trial;
     }
     Trial again = trials.run(server, rung.load());
