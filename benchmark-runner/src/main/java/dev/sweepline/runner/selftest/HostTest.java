@@ -7,7 +7,6 @@ import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.SchemaVersion;
 import dev.sweepline.contract.SelfTest;
 import dev.sweepline.contract.SelfTest.Extent;
-import dev.sweepline.contract.SelfTest.Limit;
 import dev.sweepline.contract.SelfTest.Quantity;
 import dev.sweepline.contract.SelfTest.Step;
 import dev.sweepline.contract.Tool;
@@ -114,8 +113,7 @@ public final class HostTest {
       throws InterruptedException {
     Trial trial = trials.run(server, rung.load());
     checkStopped();
-    Limit limit = Bearing.step(ladder.quantity(), rung.asked(), trial).limit();
-    if (limit != Limit.LATENESS && limit != Limit.LOOP_LAG) {
+    if (!Bearing.isHiccup(Bearing.step(ladder.quantity(), rung.asked(), trial))) {
       return trial;
     }
     Trial again = trials.run(server, rung.load());
