@@ -39,9 +39,9 @@ record Programme(Load calibration, List<Ladder> ladders) {
           new Programme(
               calibration(200, 20),
               List.of(
-                  requests(1, 200, 1_000, 4_000, 16_000),
-                  events(2, 5_000, 20_000, 80_000, 320_000),
-                  streams(0.5, 6, 100, 500, 2_000)));
+                  requests(0.7, 500, 4_000, 16_000),
+                  events(1, 10_000, 80_000, 320_000),
+                  streams(0.5, 5, 200, 1_000, 4_000)));
       case FULL ->
           new Programme(
               calibration(600, 50),
