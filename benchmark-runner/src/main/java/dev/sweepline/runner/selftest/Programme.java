@@ -40,7 +40,7 @@ record Programme(Load calibration, List<Ladder> ladders) {
               calibration(200, 20),
               List.of(
                   requests(0.7, 500, 4_000, 16_000),
-                  events(1, 10_000, 80_000, 320_000),
+                  events(2, 10_000, 80_000, 320_000),
                   streams(0.5, 5, 200, 1_000, 4_000)));
       case FULL ->
           new Programme(
