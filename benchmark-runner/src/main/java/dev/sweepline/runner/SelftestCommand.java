@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
       "73 nothing to measure, 75 interrupted, 76 cannot write."
     })
 public final class SelftestCommand implements Callable<Integer> {
-  @Option(names = "--quick", description = "Fewer and shorter loads, about 15 seconds.")
+  @Option(names = "--quick", description = "Fewer and shorter loads, about 20 seconds.")
   private boolean quick;
 
   @Option(names = "--threads", paramLabel = "N", description = "Event loops (default: one a core).")

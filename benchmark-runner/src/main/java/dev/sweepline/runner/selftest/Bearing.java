@@ -34,6 +34,12 @@ final class Bearing {
     return new Step(quantity, asked, 0, null, null, 0, null, Limit.OPEN_FILES);
   }
 
+  /** Whether all was reached and only some of it late, which need not happen again. */
+  static boolean isHiccup(Step step) {
+    boolean late = step.limit() == Limit.LATENESS || step.limit() == Limit.LOOP_LAG;
+    return late && step.reached() >= REACHED * step.asked();
+  }
+
   private static @Nullable Limit limit(Trial trial, double share) {
     if (trial.hasFailures()) {
       return Limit.FAILURES;

@@ -82,4 +82,19 @@ class BearingTest {
     Trial trial = new Trial(records, client(100, 100, 0.1), null);
     assertThat(Bearing.step(Quantity.OPEN_STREAMS, 90, trial).limit()).isEqualTo(Limit.FAILURES);
   }
+
+  @Test
+  void aLoadThatWasReachedLateMayHaveHadAHiccup() {
+    assertThat(Bearing.isHiccup(step(1_000, client(5_100, 100, 0.1), 0.5))).isTrue();
+  }
+
+  @Test
+  void aLoadThatWasNotReachedHadMoreThanAHiccup() {
+    assertThat(Bearing.isHiccup(step(1_200, client(5_100, 100, 0.1), 0.5))).isFalse();
+  }
+
+  @Test
+  void aBorneLoadHadNone() {
+    assertThat(Bearing.isHiccup(step(1_000, client(100, 100, 0.1), 0.5))).isFalse();
+  }
 }
