@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param choices the only values; empty for any
  * @param fields the keys of its object; empty when any key will do or it takes no object
  * @param defaultValue what holds when it is left out; null for none, or for one that is computed
- * @param since the first listed version that has it; null when the oldest one does
- * @param removedIn the first version without it; null for one that is still there
- * @param useInstead what does the same today; null for nothing
+ * @param life in which versions there is such an option
  */
 public record Flag(
     String name,
@@ -28,11 +26,8 @@ public record Flag(
     List<String> choices,
     List<String> fields,
     @Nullable Object defaultValue,
-    @Nullable VllmVersion since,
-    @Nullable VllmVersion removedIn,
-    @Nullable String useInstead) {
-  static final String DASHES = "--";
-  static final String NO = "--no-";
+    Life life) {
+  private static final String DASHES = "--";
 
   /** Whether an option takes a value. */
   public enum Kind {
@@ -54,20 +49,40 @@ public record Flag(
     SEVERAL
   }
 
+  /**
+   * The versions that have an option.
+   *
+   * @param since the first listed one; null when the oldest one does
+   * @param removedIn the first one without it; null for one that is still there
+   * @param useInstead what does the same today; null for nothing
+   * @param announced the one that is said to remove it; null for none
+   */
+  public record Life(
+      @Nullable VllmVersion since,
+      @Nullable VllmVersion removedIn,
+      @Nullable String useInstead,
+      @Nullable VllmVersion announced) {
+    /** As far as is known it was always there. */
+    static final Life ALWAYS = new Life(null, null, null, null);
+
+    boolean includes(VllmVersion version) {
+      return (since == null || !version.isBefore(since)) && !isOverIn(version);
+    }
+
+    boolean isOverIn(VllmVersion version) {
+      return removedIn != null && !version.isBefore(removedIn);
+    }
+  }
+
   public Flag {
     aliases = List.copyOf(aliases);
     choices = List.copyOf(choices);
     fields = List.copyOf(fields);
   }
 
-  /** Every form under which the parser knows it, the negative one too. */
-  List<String> spellings() {
-    return Stream.of(
-            Stream.of(name),
-            kind == Kind.PAIR ? Stream.of(NO + bareName()) : Stream.<String>empty(),
-            aliases.stream())
-        .flatMap(names -> names)
-        .toList();
+  /** The form that turns a switch off, whether it has one or not. */
+  public String negative() {
+    return DASHES + "no-" + bareName();
   }
 
   /** Without dashes in front. */
@@ -75,9 +90,18 @@ public record Flag(
     return name.substring(DASHES.length());
   }
 
-  /** Whether a version has it. */
-  boolean isIn(VllmVersion version) {
-    return (since == null || !version.isBefore(since))
-        && (removedIn == null || version.isBefore(removedIn));
+  /** As a key of a configuration. */
+  String key() {
+    return bareName().replace('-', '_');
+  }
+
+  /** Every form that the parser knows, in its order. */
+  List<String> spellings() {
+    return Stream.of(
+            Stream.of(name),
+            kind == Kind.PAIR ? Stream.of(negative()) : Stream.<String>empty(),
+            aliases.stream())
+        .flatMap(names -> names)
+        .toList();
   }
 }

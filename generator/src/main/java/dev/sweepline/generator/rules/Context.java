@@ -6,8 +6,8 @@ import dev.sweepline.generator.model.ModelFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rules are told beside the configuration. What is null is unknown, and rules that need it
- * are silent.
+ * What rules are told beside the configuration. What is null is unknown, and rules that need it are
+ * silent.
  *
  * @param version of vLLM
  * @param model facts of the configuration's model
