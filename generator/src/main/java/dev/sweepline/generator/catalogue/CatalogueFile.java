@@ -45,7 +45,6 @@ record CatalogueFile(List<VllmVersion> versions, List<VllmVersion> observed, Lis
   static final CatalogueFile BUNDLED =
       Yaml.resource(CatalogueFile.class, CatalogueFile.class, "flags.yaml");
 
-  List<Flag> flags() {
-    return options.stream().map(Entry::flag).toList();
-  }
+  /** Every option of any version. */
+  static final List<Flag> FLAGS = BUNDLED.options().stream().map(Entry::flag).toList();
 }

@@ -56,7 +56,7 @@ public final class FlagCatalogue {
             .orElse(listed().get(0));
     return new FlagCatalogue(
         version,
-        file.flags().stream().filter(flag -> flag.life().includes(nearest)).toList(),
+        CatalogueFile.FLAGS.stream().filter(flag -> flag.life().includes(nearest)).toList(),
         file.observed().contains(nearest) ? Knowledge.OBSERVED : Knowledge.INFERRED,
         nearest.equals(line) ? List.of() : List.of(substitute(version, nearest)));
   }

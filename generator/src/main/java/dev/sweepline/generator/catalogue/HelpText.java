@@ -36,7 +36,7 @@ final class HelpText {
    */
   static List<Flag> flags(String help) {
     Map<String, Flag> known =
-        CatalogueFile.BUNDLED.flags().stream()
+        CatalogueFile.FLAGS.stream()
             .collect(Collectors.toMap(Flag::name, Function.identity(), (old, newer) -> newer));
     List<Flag> flags =
         ENTRY.matcher(help).results().flatMap(entry -> flag(entry.group(1), known)).toList();

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Whole numbers as vLLM reads them: a small letter counts by 1000 and may follow a decimal, a
  * capital one counts by 1024 and may not.
  */
-final class HumanSize {
+public final class HumanSize {
   private static final Pattern SUFFIXED = Pattern.compile("(\\d+(?:\\.\\d+)?)([kKmMgGtT])");
   private static final Pattern PLAIN = Pattern.compile("\\s*[+-]?\\d+(?:_\\d+)*\\s*");
   private static final Map<String, Long> FACTORS =
@@ -39,7 +39,7 @@ final class HumanSize {
    * @throws NumberFormatException when it is none
    * @throws IllegalArgumentException for a decimal with a capital letter
    */
-  static long parse(String text) {
+  public static long parse(String text) {
     Matcher matcher = SUFFIXED.matcher(text.strip());
     if (!matcher.matches()) {
       return whole(text);

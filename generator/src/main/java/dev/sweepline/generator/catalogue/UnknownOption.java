@@ -28,9 +28,7 @@ final class UnknownOption {
   Finding of(String key) {
     String option = FlagCatalogue.option(key);
     List<Flag> named =
-        CatalogueFile.BUNDLED.flags().stream()
-            .filter(flag -> flag.spellings().contains(option))
-            .toList();
+        CatalogueFile.FLAGS.stream().filter(flag -> flag.spellings().contains(option)).toList();
     Optional<Flag> removed =
         named.stream().filter(flag -> flag.life().isOverIn(catalogue.version())).findFirst();
     if (removed.isPresent()) {

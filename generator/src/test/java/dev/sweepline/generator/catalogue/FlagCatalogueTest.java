@@ -23,7 +23,7 @@ class FlagCatalogueTest {
   @CsvSource({"0.26, 274", "0.27, 282", "0.28, 284", "0.29, 292", "0.32, 316"})
   void eachVersionHasItsNumberOfOptions(String version, int options) {
     long count =
-        CatalogueFile.BUNDLED.flags().stream()
+        CatalogueFile.FLAGS.stream()
             .filter(flag -> flag.life().includes(VllmVersion.parse(version)))
             .count();
     assertThat(count).isEqualTo(options);
