@@ -4,9 +4,7 @@ import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.Plan;
 import dev.sweepline.contract.ServerConfig;
 import dev.sweepline.contract.UserError;
-import dev.sweepline.generator.catalogue.FlagCatalogue;
 import dev.sweepline.generator.plan.Effort;
-import dev.sweepline.generator.rules.Context;
 import dev.sweepline.generator.sweep.ConfigFiles;
 import dev.sweepline.generator.sweep.Counts;
 import dev.sweepline.generator.sweep.Reference;
@@ -73,10 +71,8 @@ final class ConfigCommand implements Callable<Integer> {
   public Integer call() {
     Terminal terminal = Terminal.of(spec);
     Optional<SweepFile> written = choice.read();
-    FlagCatalogue catalogue =
-        choice.version(written).map(FlagCatalogue::of).orElseGet(FlagCatalogue::newest);
-    catalogue.notices().forEach(it -> terminal.err().println("config: warning: " + it.message()));
-    Vetting vetting = new Vetting(catalogue, Context.of(catalogue.version()));
+    Vetting vetting = choice.vetting(written);
+    vetting.notices().forEach(it -> terminal.err().println("config: warning: " + it.message()));
     for (Sweep sweep : choice.sweeps(written)) {
       List<Screened> points = Screened.all(sweep, vetting);
       Optional<Reference> reference = written.flatMap(it -> Reference.of(it, points));

@@ -23,6 +23,8 @@ final class SizeLimit {
    *
    * @throws UserError exit code 64
    */
+  // Newer Javas give a console for any input; where that has ended, the answer is null too.
+  @SuppressWarnings("SystemConsoleNull")
   void agree(long experiments) {
     if (yes || experiments <= most) {
       return;

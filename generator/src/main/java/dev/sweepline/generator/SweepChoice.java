@@ -2,10 +2,14 @@ package dev.sweepline.generator;
 
 import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.UserError;
+import dev.sweepline.generator.catalogue.FlagCatalogue;
 import dev.sweepline.generator.catalogue.VllmVersion;
+import dev.sweepline.generator.model.Gpu;
+import dev.sweepline.generator.model.ModelConfig;
 import dev.sweepline.generator.sweep.Overrides;
 import dev.sweepline.generator.sweep.Sweep;
 import dev.sweepline.generator.sweep.SweepFile;
+import dev.sweepline.generator.vetting.Vetting;
 import dev.sweepline.generator.yaml.Yaml;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,6 +58,18 @@ final class SweepChoice {
       description = "Settings are checked against this version (default: the newest known).")
   private @Nullable VllmVersion version;
 
+  @Option(
+      names = "--model-config",
+      paramLabel = "FILE",
+      description = "The model's config.json, for a model that is not known by its name.")
+  private @Nullable Path modelConfig;
+
+  @Option(
+      names = "--gpu",
+      paramLabel = "NAME",
+      description = "Kind of GPU, such as H200, to check memory and number formats.")
+  private @Nullable String gpu;
+
   /** The file, when one is asked for. */
   Optional<SweepFile> read() {
     if (file != null && phase != null) {
@@ -62,10 +78,20 @@ final class SweepChoice {
     return Optional.ofNullable(file).map(path -> Yaml.file(SweepFile.class, path));
   }
 
-  /** The version to check against: the option's, else the file's; empty for the newest. */
-  Optional<VllmVersion> version(Optional<SweepFile> written) {
-    return Optional.ofNullable(version)
-        .or(() -> written.flatMap(it -> Optional.ofNullable(it.vllmVersion())));
+  /** What the settings are checked against; options stand above the file. */
+  Vetting vetting(Optional<SweepFile> written) {
+    return new Vetting(
+        stated(version, written.map(SweepFile::vllmVersion))
+            .map(FlagCatalogue::of)
+            .orElseGet(FlagCatalogue::newest),
+        stated(modelConfig, written.map(SweepFile::modelConfig))
+            .map(ModelConfig::file)
+            .orElse(null),
+        stated(gpu, written.map(SweepFile::gpu)).map(Gpu::named).orElse(null));
+  }
+
+  private static <T> Optional<T> stated(@Nullable T option, Optional<T> written) {
+    return Optional.ofNullable(option).or(() -> written);
   }
 
   /** What was asked for, the quick test first. */

@@ -46,7 +46,7 @@ record DataParallel(int nodes, int gpus, int replica, @Nullable Integer stated) 
 
   private ServerConfig sized(ServerConfig config, Map<String, Object> identity) {
     int ranks = stated == null ? gpus / replica : stated;
-    Map<String, @Nullable Object> sizes = new LinkedHashMap<>(config.toJson());
+    Map<String, Object> sizes = new LinkedHashMap<>(config.toJson());
     if (stated == null) {
       sizes.put(SIZE, ranks);
     }

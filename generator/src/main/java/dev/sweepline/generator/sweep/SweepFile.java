@@ -4,6 +4,7 @@ import dev.sweepline.contract.ServerConfig;
 import dev.sweepline.generator.catalogue.VllmVersion;
 import dev.sweepline.generator.sweep.design.Match;
 import dev.sweepline.generator.sweep.design.SweepPart;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param title for people
  * @param vllmVersion that the settings are checked against; null for the newest
  * @param base what every configuration starts from; null for that of the shipped phases
+ * @param modelConfig the model's {@code config.json}; null for a model that is known by its name
+ * @param gpu kind of GPU, for what depends on it; null when it shall not matter
  * @param parts whose points are joined
  * @param reference the configuration that others are compared with; null for none
  * @param repeats server starts of each experiment; null for what the planning command says
@@ -23,6 +26,8 @@ public record SweepFile(
     @Nullable String title,
     @Nullable VllmVersion vllmVersion,
     @Nullable ServerConfig base,
+    @Nullable Path modelConfig,
+    @Nullable String gpu,
     List<SweepPart> parts,
     @Nullable Match reference,
     @Nullable Integer repeats,

@@ -6,11 +6,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** A configuration with places for levels: made once, filled in for every point of a part. */
 final class Template {
-  private final Map<String, @Nullable Object> values;
+  private final Map<String, Object> values;
 
   /** How the configuration writes a key, by the key as its axis writes it. */
   private final Map<String, String> written;
@@ -40,7 +39,7 @@ final class Template {
   }
 
   ServerConfig with(Map<String, Object> levels) {
-    Map<String, @Nullable Object> filled = new LinkedHashMap<>(values);
+    Map<String, Object> filled = new LinkedHashMap<>(values);
     levels.forEach((key, level) -> filled.put(written.getOrDefault(key, key), level));
     return ServerConfig.of(filled);
   }

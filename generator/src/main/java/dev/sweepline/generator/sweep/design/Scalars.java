@@ -27,9 +27,10 @@ final class Scalars {
 
   /** Whether two values are the same setting: 8 and 8.0 are. */
   static boolean same(@Nullable Object one, @Nullable Object other) {
-    return one instanceof Number && other instanceof Number
-        ? decimal(one).compareTo(decimal(other)) == 0
-        : one != null && one.equals(other);
+    if (one instanceof Number && other instanceof Number) {
+      return decimal(one).compareTo(decimal(other)) == 0;
+    }
+    return one != null && one.equals(other);
   }
 
   /** The exact value of a finite number. */
