@@ -93,13 +93,24 @@ final class ConfigCommand implements Callable<Integer> {
     }
     report.dropped().forEach(out::println);
     report.counts().forEach(out::println);
-    int loads = written.map(SweepFile::loadCount).orElse(1);
-    Plan.Resources work =
-        new Effort(written.map(SweepFile::repeatCount).orElse(1), loads, minutesPerRun)
-            .of(running(report.points()));
-    out.printf(
-        "%d jobs of at most %d nodes, each with %d loads; at %s minutes a load %s node-hours%n",
-        work.jobs(), work.nodesPerJob(), loads, work.minutesPerRun(), work.nodeHours());
+    out.println(
+        work(
+            running(report.points()),
+            written.map(SweepFile::repeatCount).orElse(1),
+            written.map(SweepFile::loadCount).orElse(1)));
+  }
+
+  private String work(List<ServerConfig> experiments, int repeats, int loads) {
+    Plan.Resources work = new Effort(repeats, loads, minutesPerRun).of(experiments);
+    return "jobs: %d of at most %d nodes; experiments %d, repeats %d%nnode-hours: %s; loads %d, minutes a load %s"
+        .formatted(
+            work.jobs(),
+            work.nodesPerJob(),
+            experiments.size(),
+            repeats,
+            work.nodeHours(),
+            loads,
+            minutesPerRun);
   }
 
   private static List<ServerConfig> running(List<Screened> points) {

@@ -1,56 +1,87 @@
 package dev.sweepline.generator.sweep;
 
+import dev.sweepline.contract.ConfigKey;
 import dev.sweepline.generator.finding.Finding;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Levels with which nothing runs. */
+/** The levels of a phase that no configuration that runs has. */
 final class DroppedLevels {
-  private DroppedLevels() {}
+  private final String phase;
+  private final Map<Level, Set<Finding>> reasons = new LinkedHashMap<>();
+  private final Set<Level> alive = new HashSet<>();
 
-  /** A level of a phase, as it is written. */
-  private record Level(String phase, String key, Object value) {}
+  /**
+   * @param phase its name
+   * @param points all of it
+   */
+  DroppedLevels(String phase, List<Screened> points) {
+    this.phase = phase;
+    points.forEach(this::add);
+  }
 
-  /** One line for each, with the reason of its first point and how many other reasons there are. */
-  static List<String> lines(List<Screened> points) {
-    Map<Level, Set<Finding>> reasons = new LinkedHashMap<>();
-    Set<Level> alive = new LinkedHashSet<>();
-    for (Screened screened : points) {
-      screened
-          .point()
-          .levels()
-          .forEach(
-              (key, value) -> {
-                Level level = new Level(screened.point().phase(), key, value);
-                Set<Finding> found = reasons.computeIfAbsent(level, it -> new LinkedHashSet<>());
-                screened.refusal().ifPresentOrElse(found::add, () -> alive.add(level));
-              });
+  /** A value of a key by its one name. */
+  private record Level(String key, Object value) {
+    static Level of(String key, Object value) {
+      return new Level(ConfigKey.of(key).name(), value);
     }
-    reasons.keySet().removeAll(alive);
+  }
+
+  private void add(Screened screened) {
+    screened.refusal().ifPresentOrElse(it -> refused(screened, it), () -> runs(screened));
+  }
+
+  private void refused(Screened screened, Finding reason) {
+    screened
+        .point()
+        .levels()
+        .forEach(
+            (key, value) ->
+                reasons
+                    .computeIfAbsent(Level.of(key, value), level -> new LinkedHashSet<>())
+                    .add(reason));
+  }
+
+  private void runs(Screened screened) {
+    screened.config().identity().forEach((key, value) -> alive.add(Level.of(key, value)));
+  }
+
+  /** A line for each with a reason; one for all where nothing of the phase runs. */
+  List<String> lines() {
+    if (alive.isEmpty()) {
+      Set<Finding> all = new LinkedHashSet<>();
+      reasons.values().forEach(all::addAll);
+      return all.isEmpty() ? List.of() : List.of(line("every level", all, all.iterator().next()));
+    }
     List<String> lines = new ArrayList<>();
-    reasons.forEach((level, found) -> lines.add(line(level, found)));
+    reasons.forEach(
+        (level, found) -> {
+          if (!alive.contains(level)) {
+            lines.add(line(level.key() + "=" + level.value(), found, telling(level, found)));
+          }
+        });
     return lines;
   }
 
-  private static String line(Level level, Set<Finding> reasons) {
-    return "dropped: %s: %s=%s: %s%s"
+  private String line(String what, Set<Finding> found, Finding shown) {
+    return "dropped: %s: %s: %s%s"
         .formatted(
-            level.phase(),
-            level.key(),
-            level.value(),
-            Screened.reason(own(level, reasons)),
-            reasons.size() == 1 ? "" : " (and %d other reasons)".formatted(reasons.size() - 1));
+            phase,
+            what,
+            Screened.reason(shown),
+            found.size() == 1 ? "" : " (other reasons: %d)".formatted(found.size() - 1));
   }
 
   /** A reason that is about the level's own key says most. */
-  private static Finding own(Level level, Set<Finding> reasons) {
-    return reasons.stream()
+  private static Finding telling(Level level, Set<Finding> found) {
+    return found.stream()
         .filter(reason -> level.key().equals(reason.key()))
         .findFirst()
-        .orElseGet(() -> reasons.iterator().next());
+        .orElseGet(() -> found.iterator().next());
   }
 }

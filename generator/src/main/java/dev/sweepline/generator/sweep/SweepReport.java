@@ -49,21 +49,27 @@ public record SweepReport(List<SweepPart> parts, List<Screened> points) {
     return lines;
   }
 
-  /** A line for each level with which nothing runs. */
+  /** A line for each level that nothing that runs has. */
   public List<String> dropped() {
-    return DroppedLevels.lines(points);
+    return phases().entrySet().stream()
+        .flatMap(it -> new DroppedLevels(it.getKey(), it.getValue()).lines().stream())
+        .toList();
   }
 
   /** A line for each phase, and one for all where there are several. */
   public List<String> counts() {
-    Map<String, List<Screened>> phases = new LinkedHashMap<>();
-    points.forEach(
-        it -> phases.computeIfAbsent(it.point().phase(), phase -> new ArrayList<>()).add(it));
     List<String> lines = new ArrayList<>();
-    phases.forEach((phase, some) -> lines.add(phase + ": " + Counts.of(some)));
-    if (phases.size() > 1) {
+    phases().forEach((phase, some) -> lines.add(phase + ": " + Counts.of(some)));
+    if (lines.size() > 1) {
       lines.add("all: " + Counts.of(points));
     }
     return lines;
+  }
+
+  private Map<String, List<Screened>> phases() {
+    Map<String, List<Screened>> phases = new LinkedHashMap<>();
+    points.forEach(
+        it -> phases.computeIfAbsent(it.point().phase(), phase -> new ArrayList<>()).add(it));
+    return phases;
   }
 }
