@@ -83,6 +83,9 @@ final class ConfigCommand implements Callable<Integer> {
       }
       reference.ifPresent(it -> terminal.out().println(it));
     }
+    written
+        .flatMap(it -> Optional.ofNullable(it.slo()))
+        .ifPresent(slo -> terminal.out().println("for the report: aggregate --slo " + slo));
     return ExitCode.OK.status();
   }
 

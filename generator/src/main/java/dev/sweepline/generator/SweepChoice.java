@@ -81,7 +81,7 @@ final class SweepChoice {
   /** What the settings are checked against; options stand above the file. */
   Vetting vetting(Optional<SweepFile> written) {
     return new Vetting(
-        stated(version, written.map(SweepFile::vllmVersion))
+        stated(version, written.map(SweepFile::vllmVersion).map(VllmVersion::parse))
             .map(FlagCatalogue::of)
             .orElseGet(FlagCatalogue::newest),
         stated(modelConfig, written.map(SweepFile::modelConfig))

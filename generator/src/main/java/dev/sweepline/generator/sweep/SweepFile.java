@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SweepFile(
     @Nullable String title,
-    @Nullable VllmVersion vllmVersion,
+    @Nullable String vllmVersion,
     @Nullable ServerConfig base,
     @Nullable Path modelConfig,
     @Nullable String gpu,
@@ -40,6 +40,9 @@ public record SweepFile(
       throw new IllegalArgumentException("parts must list at least one part");
     }
     parts = List.copyOf(parts);
+    if (vllmVersion != null) {
+      VllmVersion.parse(vllmVersion);
+    }
     if (base != null && base.text("model") == null) {
       throw new IllegalArgumentException("base must name a model_path");
     }
@@ -56,6 +59,6 @@ public record SweepFile(
 
   /** Loads of every start, 1 when it does not say. */
   public int loadCount() {
-    return loads == null ? 1 : loads.points().size();
+    return loads == null ? 1 : loads.points(null).size();
   }
 }

@@ -17,16 +17,24 @@ public record SweepLoads(
     @Nullable List<Integer> concurrency,
     @Nullable Integer maxPrompts) {
   public SweepLoads {
-    requestRate = requestRate == null ? List.of() : List.copyOf(requestRate);
-    concurrency = concurrency == null ? List.of() : List.copyOf(concurrency);
-    LoadPoints.of(requestRate, concurrency, maxPrompts);
+    if (requestRate == null && concurrency == null) {
+      throw new IllegalArgumentException("must have request_rate or concurrency");
+    }
+    points(requestRate, concurrency, maxPrompts);
   }
 
-  /** As load points of a plan. */
-  public List<Plan.LoadPoint> points() {
+  private static List<Plan.LoadPoint> points(
+      @Nullable List<String> rates, @Nullable List<Integer> slots, @Nullable Integer maxPrompts) {
     return LoadPoints.of(
-        requestRate == null ? List.of() : requestRate,
-        concurrency == null ? List.of() : concurrency,
-        maxPrompts);
+        rates == null ? List.of() : rates, slots == null ? List.of() : slots, maxPrompts);
+  }
+
+  /**
+   * As load points of a plan.
+   *
+   * @param prompts requests of each, instead of what is written; null for that
+   */
+  public List<Plan.LoadPoint> points(@Nullable Integer prompts) {
+    return points(requestRate, concurrency, prompts == null ? maxPrompts : prompts);
   }
 }
