@@ -118,7 +118,9 @@ class GeneratorMainTest {
   @Test
   void theExampleSweepIsPlannedWithItsLoadsAndRepeats() throws IOException {
     String example =
-        Path.of(System.getProperty("sweepline.root"), "docs/examples/sweep.yaml").toString();
+        Path.of(System.getProperty("sweepline.root"), "docs/examples/sweep.yaml")
+            .toAbsolutePath()
+            .toString();
     new SweepFolder(folder);
 
     sweepline("config", "--sweep", example, "--max-prompts", "1");

@@ -2,6 +2,7 @@ package dev.sweepline.generator.sweep;
 
 import static java.util.stream.Collectors.joining;
 
+import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,8 @@ public record SweepSlo(@Nullable Double ttft, @Nullable Double tpot, @Nullable D
   }
 
   private static @Nullable String text(String name, @Nullable Double limit) {
-    return limit == null ? null : name + "=" + limit;
+    return limit == null
+        ? null
+        : name + "=" + BigDecimal.valueOf(limit).stripTrailingZeros().toPlainString();
   }
 }

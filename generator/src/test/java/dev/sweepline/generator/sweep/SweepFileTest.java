@@ -71,10 +71,11 @@ class SweepFileTest {
 
   @Test
   void anOptionThatVllmNeverHadIsRefusedWithTheNearestName() {
-    SweepFile sweep = file("parts: [{name: a, axes: {max_num_seq: [1]}}]");
+    SweepFile sweep = file("parts: [{name: a, axes: {max_number_seqs: [1]}}]");
 
     assertThat(screened(Sweep.of(sweep, "my.yaml", Overrides.none())).get(0).reason())
-        .hasValueSatisfying(reason -> assertThat(reason).contains("max_num_seq", "--max-num-seqs"));
+        .hasValueSatisfying(
+            reason -> assertThat(reason).contains("max_number_seqs", "--max-num-seqs"));
   }
 
   @Test
