@@ -20,7 +20,7 @@ final class HelpText {
    * An entry begins two columns in; its explanation stands far to the right or on the next line.
    */
   private static final Pattern ENTRY =
-      Pattern.compile("^  (-(?:[^ ]|(?: (?! )))*)(?:  +.*)?$", Pattern.MULTILINE);
+      Pattern.compile("^  (-(?:[^ \\n]|(?: (?! )))*)(?:  +.*)?$", Pattern.MULTILINE);
 
   private static final Pattern NAME = Pattern.compile("(?<![^ ,])--?[A-Za-z][A-Za-z0-9-]*");
   private static final Pattern CHOICES = Pattern.compile("\\{([^}]*)}");
