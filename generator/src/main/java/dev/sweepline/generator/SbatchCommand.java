@@ -18,12 +18,15 @@ import dev.sweepline.generator.profile.ClusterProfile;
 import dev.sweepline.generator.profile.ClusterProfiles;
 import dev.sweepline.generator.script.JobScripts;
 import dev.sweepline.generator.script.LaunchScript;
+import dev.sweepline.generator.sweep.SweepFile;
+import dev.sweepline.generator.yaml.Yaml;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -86,11 +89,16 @@ final class SbatchCommand implements Callable<Integer> {
   private List<Integer> concurrencies = new ArrayList<>();
 
   @Option(
+      names = "--sweep",
+      paramLabel = "FILE",
+      description = "Repeats and loads of a sweep, where no option says otherwise.")
+  private @Nullable Path sweepFile;
+
+  @Option(
       names = "--repeats",
       paramLabel = "N",
-      defaultValue = "1",
-      description = "Server starts of each experiment (default: ${DEFAULT-VALUE}).")
-  private int repeats = 1;
+      description = "Server starts of each experiment (default: 1).")
+  private @Nullable Integer repeats;
 
   @Option(
       names = "--max-prompts",
@@ -183,13 +191,24 @@ final class SbatchCommand implements Callable<Integer> {
   private Plan plan(List<ConfigFile> configs, ClusterProfile profile) {
     DatasetFile prompts = DatasetFile.find(Path.of(""), dataset);
     try {
-      return new Planner(profile, prompts, LoadPoints.of(rates, concurrencies, maxPrompts), repeats)
+      Optional<SweepFile> sweep =
+          Optional.ofNullable(sweepFile).map(file -> Yaml.file(SweepFile.class, file));
+      int starts = repeats != null ? repeats : sweep.map(SweepFile::repeatCount).orElse(1);
+      return new Planner(profile, prompts, loads(sweep), starts)
           .plan(
               configs,
               new Planner.Origin(Instant.now().truncatedTo(ChronoUnit.MICROS), Tool.current()));
     } catch (IllegalArgumentException e) {
       throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private List<Plan.LoadPoint> loads(Optional<SweepFile> sweep) {
+    return sweep
+        .flatMap(file -> Optional.ofNullable(file.loads()))
+        .filter(file -> rates.isEmpty() && concurrencies.isEmpty())
+        .map(file -> file.points(maxPrompts))
+        .orElseGet(() -> LoadPoints.of(rates, concurrencies, maxPrompts));
   }
 
   private List<GeneratedFile> files(Plan plan, ClusterProfile profile, Path sweep) {

@@ -21,8 +21,6 @@ import java.util.stream.Stream;
 
 /** Decides what will run. Reads and writes nothing. */
 public final class Planner {
-  private static final double MINUTES_PER_HOUR = 60;
-
   private final ClusterProfile profile;
   private final DatasetFile dataset;
   private final List<Plan.LoadPoint> loads;
@@ -120,18 +118,7 @@ public final class Planner {
   }
 
   private Plan.Resources resources(List<Plan.Experiment> experiments) {
-    int starts = experiments.size() * repeats;
-    double hoursPerStart = loads.size() * profile.minutesPerRun() / MINUTES_PER_HOUR;
-    List<Integer> nodes = experiments.stream().map(Planner::nodes).toList();
-    double nodeHours = nodes.stream().mapToInt(n -> n).sum() * repeats * hoursPerStart;
-    return new Plan.Resources(
-        nodes.stream().mapToInt(n -> n).max().orElse(1),
-        starts,
-        profile.minutesPerRun(),
-        Math.round(nodeHours * 100) / 100.0);
-  }
-
-  private static int nodes(Plan.Experiment experiment) {
-    return Optional.ofNullable(experiment.config().integer("nodes")).orElse(1);
+    return new Effort(repeats, loads.size(), profile.minutesPerRun())
+        .of(experiments.stream().map(Plan.Experiment::config).toList());
   }
 }

@@ -2,6 +2,7 @@ package dev.sweepline.generator.sweep;
 
 import dev.sweepline.contract.ContractJson;
 import dev.sweepline.contract.RunFiles;
+import dev.sweepline.contract.ServerConfig;
 import dev.sweepline.generator.output.GeneratedFile;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -10,6 +11,8 @@ import java.util.Map;
 
 /** The files of a sweep: {@code quick_test.json} and {@code <phase>/<exp_id>.json}. */
 public final class ConfigFiles {
+  private static final String NAME = "name";
+
   private final Path folder;
 
   /**
@@ -19,20 +22,30 @@ public final class ConfigFiles {
     this.folder = folder;
   }
 
-  /** One file for each different configuration of each phase. */
-  public List<GeneratedFile> of(Sweep sweep) {
+  /** One file for each different configuration of each phase that will run. */
+  public List<GeneratedFile> of(List<Screened> points) {
     Map<Path, GeneratedFile> files = new LinkedHashMap<>();
-    for (SweepPoint point : sweep.points()) {
-      Path path = path(point);
-      files.putIfAbsent(
-          path, GeneratedFile.plain(path, ContractJson.current().document(point.config())));
-    }
+    points.stream()
+        .filter(Screened::runs)
+        .forEach(point -> files.computeIfAbsent(path(point), path -> file(path, point)));
     return List.copyOf(files.values());
   }
 
-  private Path path(SweepPoint point) {
-    return point.phase().equals(Sweep.QUICK_TEST)
+  private Path path(Screened screened) {
+    String phase = screened.point().phase();
+    return phase.equals(Sweep.QUICK_TEST)
         ? folder.resolve(RunFiles.config(Sweep.QUICK_TEST))
-        : folder.resolve(point.phase()).resolve(RunFiles.config(point.config().experimentId()));
+        : folder.resolve(phase).resolve(RunFiles.config(screened.experimentId()));
+  }
+
+  private static GeneratedFile file(Path path, Screened screened) {
+    ServerConfig config = screened.config();
+    return GeneratedFile.plain(
+        path,
+        ContractJson.current()
+            .document(
+                screened.point().levels().isEmpty()
+                    ? config
+                    : config.with(NAME, screened.point().name())));
   }
 }
