@@ -38,7 +38,7 @@ final class ValidateCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "PATH",
       arity = "0..*",
-      description = "Configurations, plans, or folders of them (default: configs).")
+      description = "Configurations, plans, sweeps, or folders of them (default: configs).")
   private List<Path> paths = new ArrayList<>();
 
   @Mixin private VllmOptions vllm = new VllmOptions();

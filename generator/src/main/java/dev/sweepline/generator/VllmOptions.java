@@ -14,8 +14,11 @@ final class VllmOptions {
   @Option(
       names = "--vllm-version",
       paramLabel = "V",
-      description = "The version whose options count, such as 0.29 (default: the newest known).")
-  private @Nullable String version;
+      converter = VersionOption.class,
+      description =
+          "The version whose options count, such as 0.29 (default: the one that a plan or sweep"
+              + " names, else the newest known).")
+  private @Nullable VllmVersion version;
 
   @Option(
       names = "--vllm-help",
@@ -30,11 +33,11 @@ final class VllmOptions {
   private @Nullable String command;
 
   /**
-   * The options of that server.
+   * The options of that server; null when none is stated.
    *
    * @throws UserError exit code 2 when they exclude each other, 65 or 66 when it does not tell
    */
-  FlagCatalogue catalogue() {
+  @Nullable FlagCatalogue catalogue() {
     if (help != null && command != null) {
       throw new UserError(ExitCode.USAGE, "--vllm-help and --vllm-command exclude each other");
     }
@@ -44,23 +47,15 @@ final class VllmOptions {
     if (command != null) {
       return ofHelp(ServerHelp.command(command), command);
     }
-    return version == null ? FlagCatalogue.newest() : FlagCatalogue.of(parsed(version));
+    return version == null ? null : FlagCatalogue.of(version);
   }
 
   private FlagCatalogue ofHelp(String text, String source) {
-    VllmVersion assumed = version == null ? FlagCatalogue.newest().version() : parsed(version);
+    VllmVersion assumed = version == null ? FlagCatalogue.newest().version() : version;
     try {
       return FlagCatalogue.ofHelp(text, assumed);
     } catch (IllegalArgumentException e) {
       throw new UserError(ExitCode.MALFORMED, source + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static VllmVersion parsed(String version) {
-    try {
-      return VllmVersion.parse(version);
-    } catch (IllegalArgumentException e) {
-      throw new UserError(ExitCode.USAGE, "--vllm-version: " + e.getMessage(), e);
     }
   }
 }

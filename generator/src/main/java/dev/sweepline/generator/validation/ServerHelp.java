@@ -48,7 +48,11 @@ public final class ServerHelp {
           process
               .onExit()
               .orTimeout(DEADLINE_S, TimeUnit.SECONDS)
-              .whenComplete((ended, late) -> end(process));
+              .exceptionally(
+                  late -> {
+                    end(process);
+                    return process;
+                  });
       String help = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       int status = process.waitFor();
       if (status != 0) {

@@ -1,17 +1,16 @@
 package dev.sweepline.generator.validation;
 
 import dev.sweepline.contract.ServerConfig;
-import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A configuration that is checked.
  *
- * @param file that it stands in
- * @param name inside that file
  * @param config what it says
  * @param origin who wrote it
+ * @param vllmVersion that its file is meant for; null when it does not say
  */
-record Subject(Path file, String name, ServerConfig config, Origin origin) {
+record Subject(ServerConfig config, Origin origin, @Nullable String vllmVersion) {
   /** Who wrote a configuration. */
   enum Origin {
     /** Perhaps an older tool, for an older server. */

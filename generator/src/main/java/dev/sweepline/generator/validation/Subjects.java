@@ -7,15 +7,22 @@ import dev.sweepline.contract.Plan;
 import dev.sweepline.contract.RunFiles;
 import dev.sweepline.contract.UserError;
 import dev.sweepline.generator.plan.ConfigFile;
+import dev.sweepline.generator.sweep.Overrides;
+import dev.sweepline.generator.sweep.Sweep;
+import dev.sweepline.generator.sweep.SweepFile;
+import dev.sweepline.generator.yaml.Yaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Finds configurations: files of one, plans, and everything of that kind below a folder. */
+/**
+ * Finds configurations: files of one, plans, sweeps, and everything of that kind below a folder.
+ */
 final class Subjects {
   private static final String CONFIGURATION = ".json";
+  private static final List<String> SWEEPS = List.of(".yaml", ".yml");
 
   private Subjects() {}
 
@@ -39,7 +46,7 @@ final class Subjects {
       List<Path> files =
           below
               .filter(Files::isRegularFile)
-              .filter(file -> file.toString().endsWith(CONFIGURATION))
+              .filter(file -> file.toString().endsWith(CONFIGURATION) || isSweep(file))
               .sorted()
               .toList();
       if (files.isEmpty()) {
@@ -59,11 +66,25 @@ final class Subjects {
   static List<Subject> of(Path file) {
     Path name = file.getFileName();
     if (name != null && name.toString().equals(RunFiles.PLAN)) {
-      return ContractJson.read(Plan.class, file).experiments().stream()
-          .map(it -> new Subject(file, it.expId(), it.config(), Subject.Origin.FILE))
+      Plan plan = ContractJson.read(Plan.class, file);
+      return plan.experiments().stream()
+          .map(it -> new Subject(it.config(), Subject.Origin.FILE, plan.vllmVersion()))
           .toList();
     }
-    ConfigFile config = ConfigFile.read(file);
-    return List.of(new Subject(file, config.name(), config.config(), Subject.Origin.FILE));
+    return isSweep(file)
+        ? points(file)
+        : List.of(new Subject(ConfigFile.read(file).config(), Subject.Origin.FILE, null));
+  }
+
+  private static List<Subject> points(Path file) {
+    SweepFile sweep = Yaml.file(SweepFile.class, file);
+    return Sweep.of(sweep, file.toString(), Overrides.none()).points().stream()
+        .map(it -> new Subject(it.config(), Subject.Origin.SWEEP, sweep.vllmVersion()))
+        .distinct()
+        .toList();
+  }
+
+  private static boolean isSweep(Path file) {
+    return SWEEPS.stream().anyMatch(file.toString()::endsWith);
   }
 }

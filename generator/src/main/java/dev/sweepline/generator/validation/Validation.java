@@ -3,6 +3,7 @@ package dev.sweepline.generator.validation;
 import dev.sweepline.contract.ContractException;
 import dev.sweepline.contract.ServerConfig;
 import dev.sweepline.generator.catalogue.FlagCatalogue;
+import dev.sweepline.generator.catalogue.VllmVersion;
 import dev.sweepline.generator.finding.Finding;
 import dev.sweepline.generator.model.Gpu;
 import dev.sweepline.generator.model.ModelConfig;
@@ -11,22 +12,25 @@ import dev.sweepline.generator.rules.Context;
 import dev.sweepline.generator.rules.InertKeys;
 import dev.sweepline.generator.rules.Rules;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a server's options and the rules about configurations in files.
  *
- * @param catalogue of the server
+ * @param stated options of the server; null for those of the version that a file is meant for, else
+ *     of the newest
  * @param model facts of the model; null for those of the model that a configuration names, as far
  *     as they are known
  * @param gpu that it will run on; null when that is not known
  */
-public record Validation(FlagCatalogue catalogue, @Nullable ModelFacts model, @Nullable Gpu gpu) {
+public record Validation(
+    @Nullable FlagCatalogue stated, @Nullable ModelFacts model, @Nullable Gpu gpu) {
   private static final String MALFORMED = "malformed_file";
 
   /**
@@ -36,37 +40,54 @@ public record Validation(FlagCatalogue catalogue, @Nullable ModelFacts model, @N
    * @throws dev.sweepline.contract.UserError exit code 66 when there is nothing to check
    */
   public ValidationReport of(List<Path> paths) {
-    Map<String, List<Finding>> findings = new LinkedHashMap<>();
+    Map<String, Set<Finding>> findings = new LinkedHashMap<>();
     for (Path file : Subjects.files(paths)) {
       try {
         for (Subject subject : Subjects.of(file)) {
           findings
-              .computeIfAbsent(file.toString(), unused -> new ArrayList<>())
+              .computeIfAbsent(file.toString(), unused -> new LinkedHashSet<>())
               .addAll(findings(subject));
         }
       } catch (ContractException e) {
-        findings.put(
-            file.toString(),
-            List.of(Finding.error(MALFORMED, null, String.valueOf(e.getMessage()))));
+        findings.put(file.toString(), Set.of(malformed(file, e)));
       }
     }
-    return new ValidationReport(catalogue.version().toString(), catalogue.notices(), findings);
+    return new ValidationReport(findings);
+  }
+
+  private static Finding malformed(Path file, ContractException e) {
+    String message = String.valueOf(e.getMessage());
+    String place = file + ":";
+    return Finding.error(
+        MALFORMED,
+        null,
+        message.startsWith(place) ? message.substring(place.length()).strip() : message);
   }
 
   private List<Finding> findings(Subject subject) {
     ServerConfig config = subject.config();
     Map<String, Object> settings = config.identity();
+    FlagCatalogue catalogue = catalogue(subject);
     return Stream.of(
+            catalogue.notices(),
             subject.origin() == Subject.Origin.SWEEP
                 ? catalogue.check(settings)
                 : catalogue.checkOlder(settings),
             InertKeys.check(config),
-            Rules.check(config, context(config)))
+            Rules.check(config, context(config, catalogue)))
         .flatMap(List::stream)
         .toList();
   }
 
-  private Context context(ServerConfig config) {
+  private FlagCatalogue catalogue(Subject subject) {
+    if (stated != null) {
+      return stated;
+    }
+    String version = subject.vllmVersion();
+    return version == null ? FlagCatalogue.newest() : FlagCatalogue.of(VllmVersion.parse(version));
+  }
+
+  private Context context(ServerConfig config, FlagCatalogue catalogue) {
     String name = config.text("model");
     ModelFacts facts = model == null && name != null ? ModelConfig.known(name).orElse(null) : model;
     return new Context(catalogue.version(), facts, gpu);

@@ -9,18 +9,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What is wrong or doubtful, by file.
  *
- * @param vllmVersion that was asked about
- * @param notices about the version itself
- * @param findings of each file that was read, empty for one that is fine
+ * @param findings of each file that was read, each once; empty for one that is fine
  */
-public record ValidationReport(
-    String vllmVersion, List<Finding> notices, Map<String, List<Finding>> findings) {
+public record ValidationReport(Map<String, Set<Finding>> findings) {
   public ValidationReport {
-    notices = List.copyOf(notices);
     findings = Collections.unmodifiableMap(new LinkedHashMap<>(findings));
   }
 
@@ -41,16 +38,11 @@ public record ValidationReport(
         .count();
   }
 
-  /** A line for each finding, the same one of a file once, and one with the counts. */
+  /** A line for each finding, and one with the counts. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    notices.forEach(notice -> lines.add(line("vLLM " + vllmVersion, notice)));
-    findings.forEach(
-        (file, found) ->
-            found.stream().distinct().map(finding -> line(file, finding)).forEach(lines::add));
-    lines.add(
-        "%d files against vLLM %s: %d errors, %d warnings"
-            .formatted(findings.size(), vllmVersion, errors(), warnings()));
+    findings.forEach((file, found) -> found.forEach(finding -> lines.add(line(file, finding))));
+    lines.add("%d files: %d errors, %d warnings".formatted(findings.size(), errors(), warnings()));
     return lines;
   }
 
@@ -71,15 +63,13 @@ public record ValidationReport(
   /** The same for machines. */
   public Map<String, Object> json() {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("vllm_version", vllmVersion);
-    json.put("notices", notices.stream().map(ValidationReport::json).toList());
     json.put("files", findings.entrySet().stream().map(ValidationReport::file).toList());
     json.put("errors", errors());
     json.put("warnings", warnings());
     return json;
   }
 
-  private static Map<String, Object> file(Map.Entry<String, List<Finding>> entry) {
+  private static Map<String, Object> file(Map.Entry<String, Set<Finding>> entry) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("file", entry.getKey());
     json.put("findings", entry.getValue().stream().map(ValidationReport::json).toList());
