@@ -67,6 +67,14 @@ public record RealVllm(Path python) {
     }
   }
 
+  /** What it prints about its options. */
+  public String help() throws IOException, InterruptedException {
+    String code =
+        "import sys; from vllm.entrypoints.cli.main import main;"
+            + " sys.argv = ['vllm', 'serve', '--help=all']; main()";
+    return run(List.of("-c", code), "");
+  }
+
   private String run(List<String> arguments, String input)
       throws IOException, InterruptedException {
     ProcessBuilder builder =
