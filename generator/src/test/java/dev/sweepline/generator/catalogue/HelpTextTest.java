@@ -33,6 +33,7 @@ class HelpTextTest {
                               Not of any listed version.
         --data-parallel-hybrid-lb, --no-data-parallel-hybrid-lb, -dph
                               - "a": --not-an-option
+        --tool-call-parser {hermes,mistral} or one that --tool-parser-plugin names
         --max-num-seqs MAX_NUM_SEQS
       """;
 
@@ -55,7 +56,14 @@ class HelpTextTest {
             "--hf-token",
             "--colour-scheme",
             "--data-parallel-hybrid-lb",
+            "--tool-call-parser",
             "--max-num-seqs");
+  }
+
+  @Test
+  void choicesThatAreNotAllBindNobody() {
+    assertThat(flag("--tool-call-parser").choices()).isEmpty();
+    assertThat(flag("--tool-call-parser").aliases()).isEmpty();
   }
 
   @Test
