@@ -215,6 +215,6 @@ class GeneratorMainTest {
 
     assertThat(result.code()).isZero();
     assertThat(result.output())
-        .contains("warning", "swap_space: vLLM no longer swaps to the CPU; no option is written");
+        .contains("warning", "swap_space: --swap-space is gone from vLLM since 0.18");
   }
 }

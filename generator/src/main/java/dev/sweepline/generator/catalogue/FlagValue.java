@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sweepline.cli.NearestName;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -84,8 +86,12 @@ final class FlagValue {
    */
   static void checkField(Flag flag, String field) {
     if (!flag.fields().isEmpty() && !flag.fields().contains(field)) {
+      List<String> nearest = NearestName.ranked(field, flag.fields());
       throw new IllegalArgumentException(
-          "Unexpected keyword argument %s%s".formatted(quoted(field), from(flag)));
+          "Unexpected keyword argument %s%s"
+              .formatted(
+                  quoted(field),
+                  nearest.isEmpty() ? "" : "; did you mean %s?".formatted(nearest.get(0))));
     }
   }
 
@@ -103,8 +109,9 @@ final class FlagValue {
   }
 
   private static String from(Flag flag) {
-    return (flag.choices().isEmpty() ? flag.fields() : flag.choices())
-        .stream().map(FlagValue::quoted).collect(Collectors.joining(", ", " (choose from ", ")"));
+    return flag.choices().stream()
+        .map(FlagValue::quoted)
+        .collect(Collectors.joining(", ", " (choose from ", ")"));
   }
 
   private static String quoted(String text) {

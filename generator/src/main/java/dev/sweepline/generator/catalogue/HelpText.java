@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,12 +19,14 @@ final class HelpText {
    * An entry begins two columns in; its explanation stands far to the right or on the next line.
    */
   private static final Pattern ENTRY =
-      Pattern.compile("^  (-(?:[^ ]|(?: (?! )))*)(?:  +.*)?$", Pattern.MULTILINE);
+      Pattern.compile("^  (-(?:[^ \\n]|(?: (?! )))*)(?:  +.*)?$", Pattern.MULTILINE);
 
-  private static final Pattern NAME = Pattern.compile("(?<![^ ,])--?[A-Za-z][A-Za-z0-9-]*");
+  /** Between the forms of an option, each of which repeats what the value is. */
+  private static final String NEXT_FORM = ", (?=-)";
+
   private static final Pattern CHOICES = Pattern.compile("\\{([^}]*)}");
-  private static final Pattern SEVERAL = Pattern.compile("\\[\\S+ \\.\\.\\.]");
-  private static final Pattern OPTIONAL = Pattern.compile(" \\[[^ \\]]+](?:,|$)");
+
+  private static final String HELP = "--help";
 
   private HelpText() {}
 
@@ -48,44 +49,44 @@ final class HelpText {
   }
 
   private static Stream<Flag> flag(String entry, Map<String, Flag> known) {
-    String names = CHOICES.matcher(entry).replaceAll("{}");
-    List<String> forms = NAME.matcher(names).results().map(MatchResult::group).toList();
-    List<String> longForms = forms.stream().filter(form -> form.startsWith("--")).toList();
-    if (longForms.isEmpty() || longForms.contains("--help")) {
+    List<String> forms = List.of(entry.split(NEXT_FORM));
+    List<String> names = forms.stream().map(form -> form.split(" ", 2)[0]).toList();
+    String name = names.stream().filter(it -> it.startsWith("--")).findFirst().orElse(HELP);
+    if (name.equals(HELP)) {
       return Stream.empty();
     }
-    String name = longForms.get(0);
+    String value = forms.get(0).contains(" ") ? forms.get(0).split(" ", 2)[1] : "";
     String negative = "--no-" + name.substring(2);
-    Flag.Kind kind = kind(names, forms.contains(negative) ? Flag.Kind.PAIR : Flag.Kind.BARE);
+    Flag.Kind kind = kind(value, names.contains(negative) ? Flag.Kind.PAIR : Flag.Kind.BARE);
     Optional<Flag> like = Optional.ofNullable(known.get(name)).filter(flag -> flag.kind() == kind);
     return Stream.of(
         new Flag(
             name,
-            forms.stream().filter(f -> !f.equals(name) && !f.equals(negative)).toList(),
+            names.stream().filter(it -> !it.equals(name) && !it.equals(negative)).toList(),
             kind,
             like.map(Flag::type).orElse(ValueType.TEXT),
-            values(names),
-            choices(entry),
+            values(value),
+            choices(value),
             List.of(),
             like.map(Flag::defaultValue).orElse(null),
             Flag.Life.ALWAYS));
   }
 
-  /** A name that is followed by more than the next one takes a value. */
-  private static Flag.Kind kind(String names, Flag.Kind withoutValue) {
-    return NAME.matcher(names).replaceAll("").matches("[ ,]*") ? withoutValue : Flag.Kind.VALUE;
+  private static Flag.Kind kind(String value, Flag.Kind withoutValue) {
+    return value.isEmpty() ? withoutValue : Flag.Kind.VALUE;
   }
 
-  private static Flag.Values values(String names) {
-    if (SEVERAL.matcher(names).find()) {
+  private static Flag.Values values(String value) {
+    if (value.endsWith(" ...]")) {
       return Flag.Values.SEVERAL;
     }
-    return OPTIONAL.matcher(names).find() ? Flag.Values.OPTIONAL : Flag.Values.ONE;
+    return value.startsWith("[") ? Flag.Values.OPTIONAL : Flag.Values.ONE;
   }
 
-  private static List<String> choices(String entry) {
-    Matcher matcher = CHOICES.matcher(entry);
-    return matcher.find()
+  /** Only braces that stand alone bind; what follows them may name more. */
+  private static List<String> choices(String value) {
+    Matcher matcher = CHOICES.matcher(value.replaceFirst(" \\[.* \\.\\.\\.]$", ""));
+    return matcher.matches()
         ? Arrays.stream(matcher.group(1).split(",")).filter(it -> !it.equals("None")).toList()
         : List.of();
   }

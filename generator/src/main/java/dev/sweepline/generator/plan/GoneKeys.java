@@ -30,7 +30,7 @@ public final class GoneKeys {
   }
 
   private static String warning(Finding finding, List<ConfigFile> files) {
-    return "%s: %s: %s; no option is written%s"
+    return "%s: %s: %s%s"
         .formatted(
             files.get(0).file(),
             finding.key(),

@@ -8,7 +8,9 @@ import dev.sweepline.contract.ServerConfig;
 import dev.sweepline.contract.Tool;
 import dev.sweepline.contract.UserError;
 import dev.sweepline.generator.dataset.DatasetFile;
+import dev.sweepline.generator.finding.Finding;
 import dev.sweepline.generator.profile.ClusterProfile;
+import dev.sweepline.generator.rules.InertKeys;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,8 +52,7 @@ public final class Planner {
       refusal.ifPresentOrElse(
           refused::add,
           () ->
-              byId.computeIfAbsent(file.config().experimentId(), id -> new ArrayList<>())
-                  .add(file));
+              byId.computeIfAbsent(folded(file).experimentId(), id -> new ArrayList<>()).add(file));
     }
     if (byId.isEmpty()) {
       throw new UserError(ExitCode.REFUSED, configs.get(0).file() + ": " + refused.get(0).reason());
@@ -88,12 +89,22 @@ public final class Planner {
 
   private Optional<Plan.Refused> refusal(ConfigFile file) {
     for (PlanRule rule : PlanRule.ALL) {
-      Optional<String> reason = rule.refusal(file.config(), profile);
+      Optional<Finding> reason = rule.refusal(file.config(), profile);
       if (reason.isPresent()) {
-        return Optional.of(new Plan.Refused(file.name(), file.config(), rule.code(), reason.get()));
+        return reason.map(why -> refused(file, why));
       }
     }
     return Optional.empty();
+  }
+
+  private static Plan.Refused refused(ConfigFile file, Finding why) {
+    String about = why.key() == null ? "" : why.key() + ": ";
+    return new Plan.Refused(file.name(), file.config(), why.code(), about + why.message());
+  }
+
+  /** Without settings that have no effect, so that equal experiments look equal. */
+  private static ServerConfig folded(ConfigFile file) {
+    return InertKeys.fold(file.config());
   }
 
   /** The configuration under one spelling of its keys, so that equal experiments look equal. */
@@ -102,7 +113,7 @@ public final class Planner {
         id,
         files.stream().map(ConfigFile::name).distinct().toList(),
         files.stream().flatMap(file -> Stream.ofNullable(file.phase())).distinct().toList(),
-        ServerConfig.of(new LinkedHashMap<>(files.get(0).config().identity())),
+        ServerConfig.of(new LinkedHashMap<>(folded(files.get(0)).identity())),
         RunFiles.script(id));
   }
 

@@ -87,8 +87,8 @@ class ConfigFileTest {
     assertThat(GoneKeys.warnings(ConfigFile.below(root)))
         .containsExactly(
             root.resolve("a.json")
-                + ": num_scheduler_steps: multi-step scheduling is gone from vLLM; no option is"
-                + " written (so in 2 files)");
+                + ": num_scheduler_steps: --num-scheduler-steps is gone from vLLM since 0.11; see"
+                + " --async-scheduling (so in 2 files)");
   }
 
   @Test
@@ -100,7 +100,8 @@ class ConfigFileTest {
 
     assertThat(files).hasSize(32);
     assertThat(GoneKeys.warnings(files))
-        .hasSize(4)
+        .hasSize(5)
+        .anyMatch(line -> line.contains(": num_replicas: "))
         .anyMatch(line -> line.contains(": swap_space: "))
         .anyMatch(line -> line.contains(": num_scheduler_steps: "))
         .anyMatch(line -> line.contains(": max_seq_len_to_capture: "))

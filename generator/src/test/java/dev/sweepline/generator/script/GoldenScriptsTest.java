@@ -68,7 +68,7 @@ class GoldenScriptsTest {
                     "trust_remote_code",
                     true,
                     "extra_args",
-                    Map.of("compilation_config", "{\"level\": 3}"))));
+                    Map.of("compilation_config", "{\"mode\": 3}"))));
     DatasetFile dataset =
         new DatasetFile(
             SWEEP.resolve("datasets/quick_test.jsonl"),
