@@ -5,6 +5,8 @@ import dev.sweepline.contract.Plan;
 import dev.sweepline.contract.RunFiles;
 import dev.sweepline.contract.Tool;
 import dev.sweepline.contract.UserError;
+import dev.sweepline.generator.catalogue.FlagCatalogue;
+import dev.sweepline.generator.catalogue.VllmVersion;
 import dev.sweepline.generator.dataset.DatasetFile;
 import dev.sweepline.generator.output.GeneratedFile;
 import dev.sweepline.generator.output.OutputTree;
@@ -95,6 +97,15 @@ final class SbatchCommand implements Callable<Integer> {
   private @Nullable Path sweepFile;
 
   @Option(
+      names = "--vllm-version",
+      paramLabel = "V",
+      converter = VersionOption.class,
+      description =
+          "The version that the servers have (default: the one that --sweep names, else the newest"
+              + " known).")
+  private @Nullable VllmVersion version;
+
+  @Option(
       names = "--repeats",
       paramLabel = "N",
       description = "Server starts of each experiment (default: 1).")
@@ -148,9 +159,14 @@ final class SbatchCommand implements Callable<Integer> {
   public Integer call() {
     Terminal terminal = Terminal.of(spec);
     List<ConfigFile> configs = configs();
-    GoneKeys.warnings(configs).forEach(line -> warn(terminal.err(), line));
+    Optional<SweepFile> asked =
+        Optional.ofNullable(sweepFile).map(file -> Yaml.file(SweepFile.class, file));
+    Optional<VllmVersion> server = version(asked);
+    FlagCatalogue options = server.map(FlagCatalogue::of).orElseGet(FlagCatalogue::newest);
+    options.notices().forEach(it -> warn(terminal.err(), it.message()));
+    GoneKeys.warnings(configs, options).forEach(line -> warn(terminal.err(), line));
     ClusterProfile profile = ClusterProfiles.find(cluster);
-    Plan plan = plan(configs, profile);
+    Plan plan = plan(configs, planner(asked, server.orElse(null), profile));
     OneMachine.warning(plan, profile).ifPresent(line -> warn(terminal.err(), line));
     plan.refused().forEach(it -> warn(terminal.err(), it.name() + " is left out: " + it.reason()));
     Path sweep = outputDir.toAbsolutePath().normalize();
@@ -188,16 +204,26 @@ final class SbatchCommand implements Callable<Integer> {
     return wanted;
   }
 
-  private Plan plan(List<ConfigFile> configs, ClusterProfile profile) {
+  private Optional<VllmVersion> version(Optional<SweepFile> asked) {
+    return Optional.ofNullable(version)
+        .or(() -> asked.map(SweepFile::vllmVersion).map(VllmVersion::parse));
+  }
+
+  private Planner planner(
+      Optional<SweepFile> asked, @Nullable VllmVersion server, ClusterProfile profile) {
     DatasetFile prompts = DatasetFile.find(Path.of(""), dataset);
+    int starts = repeats != null ? repeats : asked.map(SweepFile::repeatCount).orElse(1);
     try {
-      Optional<SweepFile> sweep =
-          Optional.ofNullable(sweepFile).map(file -> Yaml.file(SweepFile.class, file));
-      int starts = repeats != null ? repeats : sweep.map(SweepFile::repeatCount).orElse(1);
-      return new Planner(profile, prompts, loads(sweep), starts)
-          .plan(
-              configs,
-              new Planner.Origin(Instant.now().truncatedTo(ChronoUnit.MICROS), Tool.current()));
+      return new Planner(profile, server, prompts, loads(asked), starts);
+    } catch (IllegalArgumentException e) {
+      throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static Plan plan(List<ConfigFile> configs, Planner planner) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    try {
+      return planner.plan(configs, new Planner.Origin(now, Tool.current()));
     } catch (IllegalArgumentException e) {
       throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
     }

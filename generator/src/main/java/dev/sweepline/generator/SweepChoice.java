@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say which configurations there are. */
@@ -51,12 +52,7 @@ final class SweepChoice {
   @Option(names = "--gpus-per-node", paramLabel = "N", description = "GPUs of each node.")
   private @Nullable Integer gpusPerNode;
 
-  @Option(
-      names = "--vllm-version",
-      paramLabel = "V",
-      converter = VersionOption.class,
-      description = "Settings are checked against this version (default: the newest known).")
-  private @Nullable VllmVersion version;
+  @Mixin private VllmOptions server = new VllmOptions();
 
   @Option(
       names = "--model-config",
@@ -81,8 +77,9 @@ final class SweepChoice {
   /** What the settings are checked against; options stand above the file. */
   Vetting vetting(Optional<SweepFile> written) {
     return new Vetting(
-        stated(version, written.map(SweepFile::vllmVersion).map(VllmVersion::parse))
-            .map(FlagCatalogue::of)
+        stated(
+                server.catalogue(),
+                written.map(SweepFile::vllmVersion).map(VllmVersion::parse).map(FlagCatalogue::of))
             .orElseGet(FlagCatalogue::newest),
         stated(modelConfig, written.map(SweepFile::modelConfig))
             .map(ModelConfig::file)

@@ -123,7 +123,7 @@ class GeneratorMainTest {
             .toString();
     new SweepFolder(folder);
 
-    sweepline("config", "--sweep", example, "--max-prompts", "1");
+    sweepline("config", "--sweep", example);
     Bash.Result result =
         sweepline(
             "sbatch",
@@ -138,6 +138,25 @@ class GeneratorMainTest {
 
     // 26 experiments of docs/examples/sweep.yaml, 3 rates and a concurrency, 3 repeats.
     assertThat(result.output()).contains("26 experiments, 4 loads, 3 repeats: 78 server starts");
+  }
+
+  @Test
+  void aServerOfAnOldVersionGetsTheOptionsThatItHas() throws IOException {
+    SweepFolder sweep = new SweepFolder(folder);
+    String id = sweep.config("a", Map.of("model", "m", "max_num_partial_prefills", 2));
+
+    sweepline(
+        "sbatch",
+        "--cluster",
+        "profile.yaml",
+        "--dataset",
+        "prompts.jsonl",
+        "--vllm-version",
+        "0.26");
+
+    assertThat(folder.resolve("run_" + id + "_head.sbatch"))
+        .content()
+        .contains("--max-num-partial-prefills");
   }
 
   @Test

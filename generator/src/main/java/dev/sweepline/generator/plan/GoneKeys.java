@@ -14,8 +14,7 @@ public final class GoneKeys {
   private GoneKeys() {}
 
   /** One line for each such key. */
-  public static List<String> warnings(List<ConfigFile> files) {
-    FlagCatalogue catalogue = FlagCatalogue.newest();
+  public static List<String> warnings(List<ConfigFile> files, FlagCatalogue catalogue) {
     Map<Finding, List<ConfigFile>> holders = new LinkedHashMap<>();
     for (ConfigFile file : files) {
       for (Finding finding : catalogue.checkOlder(file.config().identity())) {

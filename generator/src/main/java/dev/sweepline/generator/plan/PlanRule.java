@@ -1,6 +1,7 @@
 package dev.sweepline.generator.plan;
 
 import dev.sweepline.contract.ServerConfig;
+import dev.sweepline.generator.catalogue.FlagCatalogue;
 import dev.sweepline.generator.finding.Finding;
 import dev.sweepline.generator.profile.ClusterProfile;
 import java.util.List;
@@ -8,8 +9,10 @@ import java.util.Optional;
 
 /** Something that must hold for an experiment to be worth a job. */
 interface PlanRule {
-  /** All rules, in the order in which they are asked. */
-  List<PlanRule> ALL = List.of(new OneNode(), new ServerRules());
+  /** All rules for a server of some options, in the order in which they are asked. */
+  static List<PlanRule> all(FlagCatalogue catalogue) {
+    return List.of(new OneNode(), new ServerRules(catalogue));
+  }
 
   /** Why a configuration is refused; empty when it is fine. */
   Optional<Finding> refusal(ServerConfig config, ClusterProfile profile);

@@ -7,6 +7,8 @@ import dev.sweepline.contract.SchemaVersion;
 import dev.sweepline.contract.ServerConfig;
 import dev.sweepline.contract.Tool;
 import dev.sweepline.contract.UserError;
+import dev.sweepline.generator.catalogue.FlagCatalogue;
+import dev.sweepline.generator.catalogue.VllmVersion;
 import dev.sweepline.generator.dataset.DatasetFile;
 import dev.sweepline.generator.finding.Finding;
 import dev.sweepline.generator.profile.ClusterProfile;
@@ -18,23 +20,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what will run. Reads and writes nothing. */
 public final class Planner {
   private final ClusterProfile profile;
+  private final @Nullable VllmVersion version;
   private final DatasetFile dataset;
   private final List<Plan.LoadPoint> loads;
   private final int repeats;
+  private final List<PlanRule> rules;
 
   /** When and by what a plan is made. */
   public record Origin(Instant createdAt, Tool tool) {}
 
+  /**
+   * @param profile where servers run
+   * @param version of vLLM that the settings are checked against; null for the newest known
+   * @param dataset what is sent
+   * @param loads that every start runs
+   * @param repeats server starts of each experiment
+   */
   public Planner(
-      ClusterProfile profile, DatasetFile dataset, List<Plan.LoadPoint> loads, int repeats) {
+      ClusterProfile profile,
+      @Nullable VllmVersion version,
+      DatasetFile dataset,
+      List<Plan.LoadPoint> loads,
+      int repeats) {
     this.profile = profile;
+    this.version = version;
     this.dataset = dataset;
     this.loads = List.copyOf(loads);
     this.repeats = repeats;
+    this.rules = PlanRule.all(version == null ? FlagCatalogue.newest() : FlagCatalogue.of(version));
   }
 
   /**
@@ -64,7 +82,7 @@ public final class Planner {
         origin.createdAt(),
         origin.tool(),
         profile.name(),
-        null,
+        version == null ? null : version.toString(),
         repeats,
         dataset.reference(),
         dataset.path().toString(),
@@ -88,7 +106,7 @@ public final class Planner {
   }
 
   private Optional<Plan.Refused> refusal(ConfigFile file) {
-    for (PlanRule rule : PlanRule.ALL) {
+    for (PlanRule rule : rules) {
       Optional<Finding> reason = rule.refusal(file.config(), profile);
       if (reason.isPresent()) {
         return reason.map(why -> refused(file, why));

@@ -12,9 +12,14 @@ import java.util.stream.Stream;
 
 /** A server would refuse the configuration, or run something else than it says. */
 final class ServerRules implements PlanRule {
+  private final FlagCatalogue catalogue;
+
+  ServerRules(FlagCatalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
   @Override
   public Optional<Finding> refusal(ServerConfig config, ClusterProfile profile) {
-    FlagCatalogue catalogue = FlagCatalogue.newest();
     String model = config.text("model");
     Context context =
         new Context(

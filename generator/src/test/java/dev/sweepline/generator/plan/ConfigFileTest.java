@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.UserError;
+import dev.sweepline.generator.catalogue.FlagCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ class ConfigFileTest {
     write("a.json", "{\"model\": \"m\", \"num_scheduler_steps\": 2}");
     write("b.json", "{\"model\": \"m\", \"num_scheduler_steps\": 4}");
 
-    assertThat(GoneKeys.warnings(ConfigFile.below(root)))
+    assertThat(GoneKeys.warnings(ConfigFile.below(root), FlagCatalogue.newest()))
         .containsExactly(
             root.resolve("a.json")
                 + ": num_scheduler_steps: --num-scheduler-steps is gone from vLLM since 0.11; see"
@@ -99,7 +100,7 @@ class ConfigFileTest {
     List<ConfigFile> files = ConfigFile.below(shared.resolve("data/seed-configs"));
 
     assertThat(files).hasSize(32);
-    assertThat(GoneKeys.warnings(files))
+    assertThat(GoneKeys.warnings(files, FlagCatalogue.newest()))
         .hasSize(5)
         .anyMatch(line -> line.contains(": num_replicas: "))
         .anyMatch(line -> line.contains(": swap_space: "))

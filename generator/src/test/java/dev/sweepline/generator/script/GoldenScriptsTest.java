@@ -73,7 +73,8 @@ class GoldenScriptsTest {
         new DatasetFile(
             SWEEP.resolve("datasets/quick_test.jsonl"),
             new DatasetRef("quick_test", "ab".repeat(32), 100, null));
-    return new Planner(profile(), dataset, LoadPoints.of(List.of("5", "inf"), List.of(64), 50), 3)
+    return new Planner(
+            profile(), null, dataset, LoadPoints.of(List.of("5", "inf"), List.of(64), 50), 3)
         .plan(
             List.of(new ConfigFile(Path.of("a.json"), "quick_test", "first", config)),
             new Planner.Origin(
