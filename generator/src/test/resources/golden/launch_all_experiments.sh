@@ -7,10 +7,10 @@ SWEEP_DIR='/scratch/my sweep'
 LOGS=logs
 REPEATS=3
 EXPERIMENTS=(
-  exp_f74a8c8526c0
+  exp_4a4640737e07
 )
 SCRIPTS=(
-  run_exp_f74a8c8526c0_head.sbatch
+  run_exp_4a4640737e07_head.sbatch
 )
 
 usage() {

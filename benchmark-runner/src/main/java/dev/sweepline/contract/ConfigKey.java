@@ -17,10 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param aliases older names
  * @param role what the key is for
  * @param flag the option, null for a key that has none
- * @param gone why this key no longer reaches a server; null for a live key
  */
-public record ConfigKey(
-    String name, List<String> aliases, Role role, @Nullable String flag, @Nullable String gone) {
+public record ConfigKey(String name, List<String> aliases, Role role, @Nullable String flag) {
   /** What a key is for. */
   public enum Role {
     /** Names things for people; outside the identity. */
@@ -30,7 +28,9 @@ public record ConfigKey(
     /** The model, given as the positional argument. */
     MODEL,
     /** An option of the server. */
-    SETTING
+    SETTING,
+    /** Stated by older files for themselves; part of the identity, no option of any server. */
+    UNUSED
   }
 
   private static final Pattern LEADING_DASHES = Pattern.compile("^--?");
@@ -40,27 +40,14 @@ public record ConfigKey(
               label("name"),
               label("phase"),
               label("description"),
-              new ConfigKey("model", List.of("model_path"), Role.MODEL, null, null),
-              new ConfigKey("nodes", List.of("num_nodes"), Role.TOPOLOGY, null, null),
-              new ConfigKey("gpus_per_node", List.of(), Role.TOPOLOGY, null, null),
-              new ConfigKey(
-                  "eplb_num_redundant_experts",
-                  List.of(),
-                  Role.SETTING,
-                  "--eplb-config.num_redundant_experts",
-                  null),
-              new ConfigKey(
-                  "eplb_window_size", List.of(), Role.SETTING, "--eplb-config.window_size", null),
-              new ConfigKey(
-                  "eplb_step_interval",
-                  List.of(),
-                  Role.SETTING,
-                  "--eplb-config.step_interval",
-                  null),
-              gone("swap_space", "vLLM no longer swaps to the CPU", "swap_space_gb"),
-              gone("num_scheduler_steps", "multi-step scheduling is gone from vLLM"),
-              gone("max_seq_len_to_capture", "vLLM sizes its CUDA graphs by compilation config"),
-              gone("max_num_partial_prefills", "gone from vLLM; see long_prefill_token_threshold"))
+              new ConfigKey("model", List.of("model_path"), Role.MODEL, null),
+              new ConfigKey("nodes", List.of("num_nodes"), Role.TOPOLOGY, null),
+              new ConfigKey("gpus_per_node", List.of(), Role.TOPOLOGY, null),
+              new ConfigKey("num_replicas", List.of(), Role.UNUSED, null),
+              setting("swap_space", "--swap-space", "swap_space_gb"),
+              setting("eplb_num_redundant_experts", "--eplb-config.num_redundant_experts"),
+              setting("eplb_window_size", "--eplb-config.window_size"),
+              setting("eplb_step_interval", "--eplb-config.step_interval"))
           .flatMap(
               key ->
                   Stream.concat(Stream.of(key.name()), key.aliases().stream())
@@ -72,19 +59,17 @@ public record ConfigKey(
   }
 
   private static ConfigKey label(String name) {
-    return new ConfigKey(name, List.of(), Role.LABEL, null, null);
+    return new ConfigKey(name, List.of(), Role.LABEL, null);
   }
 
-  private static ConfigKey gone(String name, String why, String... aliases) {
-    return new ConfigKey(name, List.of(aliases), Role.SETTING, null, why);
+  private static ConfigKey setting(String name, String flag, String... aliases) {
+    return new ConfigKey(name, List.of(aliases), Role.SETTING, flag);
   }
 
   /** The key of a name, an alias or an option; dashes count as underscores. */
   public static ConfigKey of(String nameOrAlias) {
     String name = LEADING_DASHES.matcher(nameOrAlias).replaceFirst("").replace('-', '_');
     return Optional.ofNullable(TABLE.get(name))
-        .orElseGet(
-            () ->
-                new ConfigKey(name, List.of(), Role.SETTING, "--" + name.replace('_', '-'), null));
+        .orElseGet(() -> setting(name, "--" + name.replace('_', '-')));
   }
 }

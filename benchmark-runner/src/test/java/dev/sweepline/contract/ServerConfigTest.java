@@ -152,10 +152,16 @@ class ServerConfigTest {
   }
 
   @Test
-  void aKeyThatIsGoneSaysWhy() {
+  void anOlderNameBecomesTheOptionThatItMeant() {
     assertThat(ConfigKey.of("swap_space_gb").name()).isEqualTo("swap_space");
-    assertThat(ConfigKey.of("swap_space_gb").gone()).contains("no longer");
-    assertThat(ConfigKey.of("max_num_seqs").gone()).isNull();
+    assertThat(ConfigKey.of("swap_space_gb").flag()).isEqualTo("--swap-space");
+  }
+
+  @Test
+  void aKeyThatNoServerTookStaysPartOfTheIdentity() {
+    ServerConfig config = config("{\"model\": \"m\", \"num_replicas\": 8}");
+    assertThat(ConfigKey.of("num_replicas").flag()).isNull();
+    assertThat(config.identity()).containsEntry("num_replicas", 8);
   }
 
   private static ServerConfig config(String json) {

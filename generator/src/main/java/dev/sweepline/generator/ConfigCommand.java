@@ -1,17 +1,25 @@
 package dev.sweepline.generator;
 
 import dev.sweepline.contract.ExitCode;
+import dev.sweepline.contract.Plan;
+import dev.sweepline.contract.ServerConfig;
+import dev.sweepline.contract.UserError;
+import dev.sweepline.generator.plan.Effort;
 import dev.sweepline.generator.sweep.ConfigFiles;
-import dev.sweepline.generator.sweep.Overrides;
+import dev.sweepline.generator.sweep.Counts;
+import dev.sweepline.generator.sweep.Reference;
+import dev.sweepline.generator.sweep.Screened;
 import dev.sweepline.generator.sweep.Sweep;
-import dev.sweepline.generator.sweep.SweepPoint;
+import dev.sweepline.generator.sweep.SweepFile;
+import dev.sweepline.generator.sweep.SweepReport;
+import dev.sweepline.generator.vetting.Vetting;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,38 +35,13 @@ import picocli.CommandLine.Spec;
       "",
       "Example:",
       "  sweepline config --quick-test --model Qwen/Qwen3-30B-A3B --nodes 1 --gpus-per-node 4",
-      "  sweepline config --phase memory_batch --set max_model_len=16384"
+      "  sweepline config --phase memory_batch --set max_model_len=16384",
+      "  sweepline config --sweep my.yaml --dry-run"
     })
 final class ConfigCommand implements Callable<Integer> {
-  private static final String ALL_PHASES = "all";
-
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(names = "--quick-test", description = "The one configuration quick_test.json.")
-  private boolean quickTest;
-
-  @Option(
-      names = "--phase",
-      paramLabel = "NAME",
-      description =
-          "memory_batch, quantization_caching, expert_parallel, chunked_prefill, scheduler or all"
-              + " (default: all, unless --quick-test is given).")
-  private @Nullable String phase;
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "A value for all configurations; pins an axis of that name. Repeatable.")
-  private List<String> settings = new ArrayList<>();
-
-  @Option(names = "--model", paramLabel = "NAME", description = "Name or path of the model.")
-  private @Nullable String model;
-
-  @Option(names = "--nodes", paramLabel = "N", description = "Nodes of one server.")
-  private @Nullable Integer nodes;
-
-  @Option(names = "--gpus-per-node", paramLabel = "N", description = "GPUs of each node.")
-  private @Nullable Integer gpusPerNode;
+  @Mixin private SweepChoice choice = new SweepChoice();
 
   @Option(
       names = "--output-dir",
@@ -70,64 +53,92 @@ final class ConfigCommand implements Callable<Integer> {
   @Option(names = "--list", description = "Show every configuration; write nothing.")
   private boolean list;
 
-  @Option(names = "--dry-run", description = "Count only; write nothing.")
+  @Option(names = "--dry-run", description = "Show what there would be; write nothing.")
   private boolean dryRun;
+
+  @Option(
+      names = "--minutes-per-run",
+      paramLabel = "M",
+      defaultValue = "15",
+      description = "Assumed for the node-hours (default: ${DEFAULT-VALUE}).")
+  private double minutesPerRun = 15;
+
+  @Mixin private SizeLimit limit = new SizeLimit();
 
   @Mixin private OverwriteOption overwrite = new OverwriteOption();
 
   @Override
   public Integer call() {
-    PrintWriter out = Terminal.of(spec).out();
-    Overrides overrides =
-        Overrides.parse(settings)
-            .and("model_path", model)
-            .and("num_nodes", nodes)
-            .and("gpus_per_node", gpusPerNode);
-    for (Sweep sweep : sweeps(overrides)) {
-      if (list) {
-        sweep.points().forEach(point -> out.println(line(point)));
+    Terminal terminal = Terminal.of(spec);
+    Optional<SweepFile> written = choice.read();
+    Vetting vetting = choice.vetting(written);
+    vetting.notices().forEach(it -> terminal.err().println("config: warning: " + it.message()));
+    for (Sweep sweep : choice.sweeps(written)) {
+      List<Screened> points = Screened.all(sweep, vetting);
+      Optional<Reference> reference = written.flatMap(it -> Reference.of(it, points));
+      if (list || dryRun) {
+        show(terminal.out(), new SweepReport(sweep.parts(), points), written);
+      } else {
+        write(terminal.out(), new SweepReport(sweep.parts(), points));
       }
-      String counts =
-          "%s: %d raw, %d distinct"
-              .formatted(names(sweep), sweep.points().size(), sweep.distinct());
-      out.println(list || dryRun ? counts : counts + "; " + write(sweep) + " in " + outputDir);
+      reference.ifPresent(it -> terminal.out().println(it));
     }
+    written
+        .flatMap(it -> Optional.ofNullable(it.slo()))
+        .ifPresent(slo -> terminal.out().println("for the report: aggregate --slo " + slo));
     return ExitCode.OK.status();
   }
 
-  private List<Sweep> sweeps(Overrides overrides) {
-    List<Sweep> sweeps = new ArrayList<>();
-    if (quickTest) {
-      sweeps.add(Sweep.quickTest(overrides));
+  private void show(PrintWriter out, SweepReport report, Optional<SweepFile> written) {
+    report.matrix().forEach(out::println);
+    if (list) {
+      report.listing().forEach(out::println);
     }
-    if (phase != null || !quickTest) {
-      sweeps.add(Sweep.phase(phase == null ? ALL_PHASES : phase, overrides));
-    }
-    return sweeps;
+    report.dropped().forEach(out::println);
+    report.counts().forEach(out::println);
+    out.println(
+        work(
+            running(report.points()),
+            written.map(SweepFile::repeatCount).orElse(1),
+            written.map(SweepFile::loadCount).orElse(1)));
   }
 
-  private String write(Sweep sweep) {
-    return overwrite.tree(Path.of("")).write(new ConfigFiles(outputDir).of(sweep)).summary();
-  }
-
-  private static String names(Sweep sweep) {
-    return sweep.points().stream()
-        .map(SweepPoint::phase)
-        .distinct()
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String line(SweepPoint point) {
-    return "%s  %s  %s"
+  private String work(List<ServerConfig> experiments, int repeats, int loads) {
+    Plan.Resources work = new Effort(repeats, loads, minutesPerRun).of(experiments);
+    return "jobs: %d of at most %d nodes; experiments %d, repeats %d%nnode-hours: %s; loads %d, minutes a load %s"
         .formatted(
-            point.config().experimentId(),
-            point.phase(),
-            point.levels().entrySet().stream()
-                .map(ConfigCommand::level)
-                .collect(Collectors.joining(" ")));
+            work.jobs(),
+            work.nodesPerJob(),
+            experiments.size(),
+            repeats,
+            work.nodeHours(),
+            loads,
+            minutesPerRun);
   }
 
-  private static String level(Map.Entry<String, Object> level) {
-    return level.getKey() + "=" + level.getValue();
+  private static List<ServerConfig> running(List<Screened> points) {
+    Map<String, ServerConfig> experiments = new LinkedHashMap<>();
+    points.stream()
+        .filter(Screened::runs)
+        .forEach(it -> experiments.putIfAbsent(it.experimentId(), it.config()));
+    return List.copyOf(experiments.values());
+  }
+
+  private void write(PrintWriter out, SweepReport report) {
+    long run = Counts.of(report.points()).run();
+    if (run == 0) {
+      throw new UserError(
+          ExitCode.REFUSED,
+          "nothing would run, first: "
+              + report.points().stream()
+                  .flatMap(it -> it.reason().stream())
+                  .findFirst()
+                  .orElse("every point is excluded"));
+    }
+    limit.agree(run);
+    String summary =
+        overwrite.tree(Path.of("")).write(new ConfigFiles(outputDir).of(report.points())).summary();
+    report.counts().forEach(out::println);
+    out.println(summary + " in " + outputDir);
   }
 }

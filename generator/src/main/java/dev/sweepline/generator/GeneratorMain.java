@@ -7,7 +7,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "sweepline",
     description = "Generates what a sweep runs.",
-    subcommands = {ConfigCommand.class, DatasetCommand.class, SbatchCommand.class})
+    subcommands = {
+      ConfigCommand.class,
+      DatasetCommand.class,
+      SbatchCommand.class,
+      ValidateCommand.class
+    })
 public final class GeneratorMain {
   private GeneratorMain() {}
 

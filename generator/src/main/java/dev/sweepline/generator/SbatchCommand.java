@@ -5,6 +5,8 @@ import dev.sweepline.contract.Plan;
 import dev.sweepline.contract.RunFiles;
 import dev.sweepline.contract.Tool;
 import dev.sweepline.contract.UserError;
+import dev.sweepline.generator.catalogue.FlagCatalogue;
+import dev.sweepline.generator.catalogue.VllmVersion;
 import dev.sweepline.generator.dataset.DatasetFile;
 import dev.sweepline.generator.output.GeneratedFile;
 import dev.sweepline.generator.output.OutputTree;
@@ -18,12 +20,15 @@ import dev.sweepline.generator.profile.ClusterProfile;
 import dev.sweepline.generator.profile.ClusterProfiles;
 import dev.sweepline.generator.script.JobScripts;
 import dev.sweepline.generator.script.LaunchScript;
+import dev.sweepline.generator.sweep.SweepFile;
+import dev.sweepline.generator.yaml.Yaml;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -86,11 +91,25 @@ final class SbatchCommand implements Callable<Integer> {
   private List<Integer> concurrencies = new ArrayList<>();
 
   @Option(
+      names = "--sweep",
+      paramLabel = "FILE",
+      description = "Repeats and loads of a sweep, where no option says otherwise.")
+  private @Nullable Path sweepFile;
+
+  @Option(
+      names = "--vllm-version",
+      paramLabel = "V",
+      converter = VersionOption.class,
+      description =
+          "The version that the servers have (default: the one that --sweep names, else the newest"
+              + " known).")
+  private @Nullable VllmVersion version;
+
+  @Option(
       names = "--repeats",
       paramLabel = "N",
-      defaultValue = "1",
-      description = "Server starts of each experiment (default: ${DEFAULT-VALUE}).")
-  private int repeats = 1;
+      description = "Server starts of each experiment (default: 1).")
+  private @Nullable Integer repeats;
 
   @Option(
       names = "--max-prompts",
@@ -140,9 +159,14 @@ final class SbatchCommand implements Callable<Integer> {
   public Integer call() {
     Terminal terminal = Terminal.of(spec);
     List<ConfigFile> configs = configs();
-    GoneKeys.warnings(configs).forEach(line -> warn(terminal.err(), line));
+    Optional<SweepFile> asked =
+        Optional.ofNullable(sweepFile).map(file -> Yaml.file(SweepFile.class, file));
+    Optional<VllmVersion> server = version(asked);
+    FlagCatalogue options = server.map(FlagCatalogue::of).orElseGet(FlagCatalogue::newest);
+    options.notices().forEach(it -> warn(terminal.err(), it.message()));
+    GoneKeys.warnings(configs, options).forEach(line -> warn(terminal.err(), line));
     ClusterProfile profile = ClusterProfiles.find(cluster);
-    Plan plan = plan(configs, profile);
+    Plan plan = plan(configs, planner(asked, server.orElse(null), profile));
     OneMachine.warning(plan, profile).ifPresent(line -> warn(terminal.err(), line));
     plan.refused().forEach(it -> warn(terminal.err(), it.name() + " is left out: " + it.reason()));
     Path sweep = outputDir.toAbsolutePath().normalize();
@@ -180,16 +204,37 @@ final class SbatchCommand implements Callable<Integer> {
     return wanted;
   }
 
-  private Plan plan(List<ConfigFile> configs, ClusterProfile profile) {
+  private Optional<VllmVersion> version(Optional<SweepFile> asked) {
+    return Optional.ofNullable(version)
+        .or(() -> asked.map(SweepFile::vllmVersion).map(VllmVersion::parse));
+  }
+
+  private Planner planner(
+      Optional<SweepFile> asked, @Nullable VllmVersion server, ClusterProfile profile) {
     DatasetFile prompts = DatasetFile.find(Path.of(""), dataset);
+    int starts = repeats != null ? repeats : asked.map(SweepFile::repeatCount).orElse(1);
     try {
-      return new Planner(profile, prompts, LoadPoints.of(rates, concurrencies, maxPrompts), repeats)
-          .plan(
-              configs,
-              new Planner.Origin(Instant.now().truncatedTo(ChronoUnit.MICROS), Tool.current()));
+      return new Planner(profile, server, prompts, loads(asked), starts);
     } catch (IllegalArgumentException e) {
       throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private static Plan plan(List<ConfigFile> configs, Planner planner) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    try {
+      return planner.plan(configs, new Planner.Origin(now, Tool.current()));
+    } catch (IllegalArgumentException e) {
+      throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private List<Plan.LoadPoint> loads(Optional<SweepFile> sweep) {
+    return sweep
+        .flatMap(file -> Optional.ofNullable(file.loads()))
+        .filter(file -> rates.isEmpty() && concurrencies.isEmpty())
+        .map(file -> file.points(maxPrompts))
+        .orElseGet(() -> LoadPoints.of(rates, concurrencies, maxPrompts));
   }
 
   private List<GeneratedFile> files(Plan plan, ClusterProfile profile, Path sweep) {

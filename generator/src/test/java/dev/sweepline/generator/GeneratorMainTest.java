@@ -48,6 +48,11 @@ class GeneratorMainTest {
       value = {
         "config --phse all | 2 | did you mean --phase?",
         "config --phase memory_btch | 2 | unknown phase memory_btch; known are memory_batch,",
+        "config --sweep none.yaml | 66 | none.yaml: no such file",
+        "config --sweep a.yaml --phase all | 2 | --sweep and --phase exclude each other",
+        "config --vllm-version new | 2 | a version of vLLM must look like 0.29",
+        "config --phase all --max-experiments 9 | 64 | 142 experiments are more than --max-experiments 9; --yes",
+        "config --quick-test --nodes 1 --set tensor_parallel_size=3 | 64 | these would do: [1, 2, 4, 8]",
         "config --set x | 2 | --set x: must be KEY=VALUE",
         "dataset --length-distribution short=2 | 2 | a share must be from 0 to 1, got: 2",
         "dataset --create-suite --num-prompts 5 | 2 | --create-suite has its own sizes",
@@ -66,7 +71,8 @@ class GeneratorMainTest {
   void memoryBatchWritesAFileForEachExperimentUnderItsId() throws IOException {
     Bash.Result result = sweepline("config", "--phase", "memory_batch");
 
-    assertThat(result.output()).contains("memory_batch: 96 raw, 96 distinct; 96 written");
+    assertThat(result.output())
+        .contains("memory_batch: 96 raw, 96 distinct, 0 refused", "96 written");
     try (Stream<Path> paths = Files.list(folder.resolve("configs/memory_batch"))) {
       assertThat(paths)
           .hasSize(96)
@@ -97,9 +103,60 @@ class GeneratorMainTest {
   @CsvSource({"--dry-run", "--list"})
   void lookingWritesNothing(String option) throws IOException {
     assertThat(sweepline("config", "--phase", "all", option).output())
-        .contains("143 raw, 142 distinct");
+        .contains("all: 268 raw, 197 distinct, 55 refused");
 
     assertThat(files("")).isZero();
+  }
+
+  @Test
+  void manyExperimentsAreWrittenWithoutAskingWhenToldSo() throws IOException {
+    sweepline("config", "--phase", "scheduler", "--max-experiments", "1", "--yes");
+
+    assertThat(files("configs")).isEqualTo(2);
+  }
+
+  @Test
+  void theExampleSweepIsPlannedWithItsLoadsAndRepeats() throws IOException {
+    String example =
+        Path.of(System.getProperty("sweepline.root"), "docs/examples/sweep.yaml")
+            .toAbsolutePath()
+            .toString();
+    new SweepFolder(folder);
+
+    sweepline("config", "--sweep", example);
+    Bash.Result result =
+        sweepline(
+            "sbatch",
+            "--cluster",
+            "profile.yaml",
+            "--dataset",
+            "prompts.jsonl",
+            "--sweep",
+            example,
+            "--max-prompts",
+            "1");
+
+    // 26 experiments of docs/examples/sweep.yaml, 3 rates and a concurrency, 3 repeats.
+    assertThat(result.output()).contains("26 experiments, 4 loads, 3 repeats: 78 server starts");
+  }
+
+  @Test
+  void aServerOfAnOldVersionGetsTheOptionsThatItHas() throws IOException {
+    SweepFolder sweep = new SweepFolder(folder);
+    String id = sweep.config("a", Map.of("model", "m", "max_num_partial_prefills", 2));
+
+    sweepline(
+        "sbatch",
+        "--cluster",
+        "profile.yaml",
+        "--dataset",
+        "prompts.jsonl",
+        "--vllm-version",
+        "0.26");
+
+    assertThat(folder.resolve("run_" + id + "_head.sbatch"))
+        .content()
+        .contains("--max-num-partial-prefills");
   }
 
   @Test
@@ -177,6 +234,6 @@ class GeneratorMainTest {
 
     assertThat(result.code()).isZero();
     assertThat(result.output())
-        .contains("warning", "swap_space: vLLM no longer swaps to the CPU; no option is written");
+        .contains("warning", "swap_space: --swap-space is gone from vLLM since 0.18");
   }
 }

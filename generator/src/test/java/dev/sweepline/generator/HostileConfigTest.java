@@ -19,7 +19,29 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileConfigTest {
-  private static final int SETTINGS = 60;
+  /** Options that take any text, in the order of their names. */
+  private static final List<String> TEXT_SETTINGS =
+      List.of(
+          "chat_template",
+          "code_revision",
+          "config_format",
+          "download_dir",
+          "fingerprint_value",
+          "generation_config",
+          "hf_config_path",
+          "io_processor_plugin",
+          "load_format",
+          "otlp_traces_endpoint",
+          "reasoning_parser",
+          "response_role",
+          "revision",
+          "root_path",
+          "ssl_ciphers",
+          "tokenizer",
+          "tokenizer_revision",
+          "tool_parser_plugin",
+          "tool_server",
+          "worker_cls");
 
   @TempDir private Path root;
 
@@ -31,13 +53,14 @@ class HostileConfigTest {
     List<String> expected = new ArrayList<>();
     String model = "m" + hostile.next();
     expected.add(model);
-    for (int i = 100; i < 100 + SETTINGS; i++) {
+    for (String key : TEXT_SETTINGS) {
       String value = hostile.next();
-      settings.put("key" + i, value);
+      String option = "--" + key.replace('_', '-');
+      settings.put(key, value);
       if (value.startsWith("-")) {
-        expected.add("--key" + i + "=" + value);
+        expected.add(option + "=" + value);
       } else {
-        expected.addAll(List.of("--key" + i, value));
+        expected.addAll(List.of(option, value));
       }
     }
     Map<String, Object> config = new LinkedHashMap<>(Map.of("extra_args", settings));
@@ -62,7 +85,8 @@ class HostileConfigTest {
     HostileText hostile = new HostileText(seed);
     SweepFolder sweep = new SweepFolder(root);
     sweep.profile(sweep.file("bin/record-arguments").toString());
-    String id = sweep.config("hostile", Map.of("model", "m" + hostile.next(), "a", hostile.next()));
+    String id =
+        sweep.config("hostile", Map.of("model", "m" + hostile.next(), "tokenizer", hostile.next()));
     sweep.plan();
 
     sweep.script(id);

@@ -1,22 +1,25 @@
 package dev.sweepline.generator.plan;
 
-import dev.sweepline.contract.ConfigKey;
+import dev.sweepline.generator.catalogue.FlagCatalogue;
+import dev.sweepline.generator.finding.Finding;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
-/** Keys of configurations that no server takes any more. */
+/**
+ * What is doubtful about the keys of configurations, such as those that no server takes any more.
+ */
 public final class GoneKeys {
   private GoneKeys() {}
 
   /** One line for each such key. */
-  public static List<String> warnings(List<ConfigFile> files) {
-    Map<String, List<ConfigFile>> holders = new TreeMap<>();
+  public static List<String> warnings(List<ConfigFile> files, FlagCatalogue catalogue) {
+    Map<Finding, List<ConfigFile>> holders = new LinkedHashMap<>();
     for (ConfigFile file : files) {
-      for (String key : file.config().identity().keySet()) {
-        if (ConfigKey.of(key).gone() != null) {
-          holders.computeIfAbsent(key, unused -> new ArrayList<>()).add(file);
+      for (Finding finding : catalogue.checkOlder(file.config().identity())) {
+        if (!finding.refuses()) {
+          holders.computeIfAbsent(finding, unused -> new ArrayList<>()).add(file);
         }
       }
     }
@@ -25,12 +28,12 @@ public final class GoneKeys {
         .toList();
   }
 
-  private static String warning(String key, List<ConfigFile> files) {
-    return "%s: %s: %s; no option is written%s"
+  private static String warning(Finding finding, List<ConfigFile> files) {
+    return "%s: %s: %s%s"
         .formatted(
             files.get(0).file(),
-            key,
-            ConfigKey.of(key).gone(),
+            finding.key(),
+            finding.message(),
             files.size() == 1 ? "" : " (so in %d files)".formatted(files.size()));
   }
 }

@@ -1,18 +1,19 @@
 package dev.sweepline.generator.plan;
 
 import dev.sweepline.contract.ServerConfig;
+import dev.sweepline.generator.catalogue.FlagCatalogue;
+import dev.sweepline.generator.finding.Finding;
 import dev.sweepline.generator.profile.ClusterProfile;
 import java.util.List;
 import java.util.Optional;
 
 /** Something that must hold for an experiment to be worth a job. */
 interface PlanRule {
-  /** All rules, in the order in which they are asked. */
-  List<PlanRule> ALL = List.of(new OneNode(), new SaneModelName());
+  /** All rules for a server of some options, in the order in which they are asked. */
+  static List<PlanRule> all(FlagCatalogue catalogue) {
+    return List.of(new OneNode(), new ServerRules(catalogue));
+  }
 
-  /** For machines. */
-  String code();
-
-  /** Why a configuration is refused, with the values and the remedy; empty when it is fine. */
-  Optional<String> refusal(ServerConfig config, ClusterProfile profile);
+  /** Why a configuration is refused; empty when it is fine. */
+  Optional<Finding> refusal(ServerConfig config, ClusterProfile profile);
 }

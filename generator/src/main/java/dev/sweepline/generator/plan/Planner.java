@@ -7,8 +7,12 @@ import dev.sweepline.contract.SchemaVersion;
 import dev.sweepline.contract.ServerConfig;
 import dev.sweepline.contract.Tool;
 import dev.sweepline.contract.UserError;
+import dev.sweepline.generator.catalogue.FlagCatalogue;
+import dev.sweepline.generator.catalogue.VllmVersion;
 import dev.sweepline.generator.dataset.DatasetFile;
+import dev.sweepline.generator.finding.Finding;
 import dev.sweepline.generator.profile.ClusterProfile;
+import dev.sweepline.generator.rules.InertKeys;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,25 +20,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what will run. Reads and writes nothing. */
 public final class Planner {
-  private static final double MINUTES_PER_HOUR = 60;
-
   private final ClusterProfile profile;
+  private final @Nullable VllmVersion version;
   private final DatasetFile dataset;
   private final List<Plan.LoadPoint> loads;
   private final int repeats;
+  private final List<PlanRule> rules;
 
   /** When and by what a plan is made. */
   public record Origin(Instant createdAt, Tool tool) {}
 
+  /**
+   * @param profile where servers run
+   * @param version of vLLM that the settings are checked against; null for the newest known
+   * @param dataset what is sent
+   * @param loads that every start runs
+   * @param repeats server starts of each experiment
+   */
   public Planner(
-      ClusterProfile profile, DatasetFile dataset, List<Plan.LoadPoint> loads, int repeats) {
+      ClusterProfile profile,
+      @Nullable VllmVersion version,
+      DatasetFile dataset,
+      List<Plan.LoadPoint> loads,
+      int repeats) {
     this.profile = profile;
+    this.version = version;
     this.dataset = dataset;
     this.loads = List.copyOf(loads);
     this.repeats = repeats;
+    this.rules = PlanRule.all(version == null ? FlagCatalogue.newest() : FlagCatalogue.of(version));
   }
 
   /**
@@ -52,8 +70,7 @@ public final class Planner {
       refusal.ifPresentOrElse(
           refused::add,
           () ->
-              byId.computeIfAbsent(file.config().experimentId(), id -> new ArrayList<>())
-                  .add(file));
+              byId.computeIfAbsent(folded(file).experimentId(), id -> new ArrayList<>()).add(file));
     }
     if (byId.isEmpty()) {
       throw new UserError(ExitCode.REFUSED, configs.get(0).file() + ": " + refused.get(0).reason());
@@ -65,7 +82,7 @@ public final class Planner {
         origin.createdAt(),
         origin.tool(),
         profile.name(),
-        null,
+        version == null ? null : version.toString(),
         repeats,
         dataset.reference(),
         dataset.path().toString(),
@@ -89,13 +106,23 @@ public final class Planner {
   }
 
   private Optional<Plan.Refused> refusal(ConfigFile file) {
-    for (PlanRule rule : PlanRule.ALL) {
-      Optional<String> reason = rule.refusal(file.config(), profile);
+    for (PlanRule rule : rules) {
+      Optional<Finding> reason = rule.refusal(file.config(), profile);
       if (reason.isPresent()) {
-        return Optional.of(new Plan.Refused(file.name(), file.config(), rule.code(), reason.get()));
+        return reason.map(why -> refused(file, why));
       }
     }
     return Optional.empty();
+  }
+
+  private static Plan.Refused refused(ConfigFile file, Finding why) {
+    String about = why.key() == null ? "" : why.key() + ": ";
+    return new Plan.Refused(file.name(), file.config(), why.code(), about + why.message());
+  }
+
+  /** Without settings that have no effect, so that equal experiments look equal. */
+  private static ServerConfig folded(ConfigFile file) {
+    return InertKeys.fold(file.config());
   }
 
   /** The configuration under one spelling of its keys, so that equal experiments look equal. */
@@ -104,23 +131,12 @@ public final class Planner {
         id,
         files.stream().map(ConfigFile::name).distinct().toList(),
         files.stream().flatMap(file -> Stream.ofNullable(file.phase())).distinct().toList(),
-        ServerConfig.of(new LinkedHashMap<>(files.get(0).config().identity())),
+        ServerConfig.of(new LinkedHashMap<>(folded(files.get(0)).identity())),
         RunFiles.script(id));
   }
 
   private Plan.Resources resources(List<Plan.Experiment> experiments) {
-    int starts = experiments.size() * repeats;
-    double hoursPerStart = loads.size() * profile.minutesPerRun() / MINUTES_PER_HOUR;
-    List<Integer> nodes = experiments.stream().map(Planner::nodes).toList();
-    double nodeHours = nodes.stream().mapToInt(n -> n).sum() * repeats * hoursPerStart;
-    return new Plan.Resources(
-        nodes.stream().mapToInt(n -> n).max().orElse(1),
-        starts,
-        profile.minutesPerRun(),
-        Math.round(nodeHours * 100) / 100.0);
-  }
-
-  private static int nodes(Plan.Experiment experiment) {
-    return Optional.ofNullable(experiment.config().integer("nodes")).orElse(1);
+    return new Effort(repeats, loads.size(), profile.minutesPerRun())
+        .of(experiments.stream().map(Plan.Experiment::config).toList());
   }
 }

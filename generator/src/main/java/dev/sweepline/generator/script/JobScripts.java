@@ -3,6 +3,8 @@ package dev.sweepline.generator.script;
 import dev.sweepline.contract.ContractJson;
 import dev.sweepline.contract.Plan;
 import dev.sweepline.contract.SchemaVersion;
+import dev.sweepline.generator.catalogue.FlagCatalogue;
+import dev.sweepline.generator.catalogue.VllmVersion;
 import dev.sweepline.generator.output.GeneratedFile;
 import dev.sweepline.generator.profile.ClusterProfile;
 import java.nio.file.Path;
@@ -48,7 +50,7 @@ public final class JobScripts {
   }
 
   private Map<String, String> values(Plan.Experiment experiment) {
-    ServeOptions options = new ServeOptions(experiment.config());
+    ServeOptions options = new ServeOptions(experiment.config(), catalogue());
     ContractJson json = ContractJson.current();
     Map<String, String> values = new HashMap<>();
     values.put("names", comment(String.join(", ", experiment.aliases())));
@@ -79,6 +81,11 @@ public final class JobScripts {
     values.put("modules", ShellWords.array(profile.modules()));
     values.put("config", json.document(experiment.config()));
     return values;
+  }
+
+  private FlagCatalogue catalogue() {
+    String version = plan.vllmVersion();
+    return version == null ? FlagCatalogue.newest() : FlagCatalogue.of(VllmVersion.parse(version));
   }
 
   /** One line of text, whatever the names hold. */

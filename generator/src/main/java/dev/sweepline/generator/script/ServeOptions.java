@@ -4,12 +4,14 @@ import dev.sweepline.contract.ConfigKey;
 import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.ServerConfig;
 import dev.sweepline.contract.UserError;
+import dev.sweepline.generator.catalogue.Flag;
+import dev.sweepline.generator.catalogue.FlagCatalogue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.erdtman.jcs.NumberToJSON;
 
@@ -17,19 +19,15 @@ import org.erdtman.jcs.NumberToJSON;
 final class ServeOptions {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
 
-  /** Options without a {@code --no-} form: false is their absence. */
-  private static final Set<String> BARE =
-      Set.of(
-          "aggregate_engine_logging",
-          "data_parallel_multi_port_external_lb",
-          "disable_log_stats",
-          "grpc",
-          "headless");
-
   private final ServerConfig config;
+  private final FlagCatalogue catalogue;
 
-  ServeOptions(ServerConfig config) {
+  /**
+   * @param catalogue of the server that will be started
+   */
+  ServeOptions(ServerConfig config, FlagCatalogue catalogue) {
     this.config = config;
+    this.catalogue = catalogue;
   }
 
   /** The name that requests use. */
@@ -43,7 +41,7 @@ final class ServeOptions {
   }
 
   /**
-   * The arguments.
+   * The arguments. A key that the server has no option for is left out.
    *
    * @throws UserError exit code 65 for a key that cannot be the name of an option
    */
@@ -54,34 +52,38 @@ final class ServeOptions {
     return List.copyOf(arguments);
   }
 
-  private static void add(List<String> arguments, ConfigKey key, Object value) {
-    String flag = key.flag();
-    if (flag == null || key.gone() != null) {
+  private void add(List<String> arguments, ConfigKey key, Object value) {
+    String stated = key.flag();
+    if (stated == null) {
       return;
     }
     if (!NAME.matcher(key.name()).matches()) {
       throw new UserError(
           ExitCode.MALFORMED, key.name() + ": cannot be the name of an option of vllm serve");
     }
-    if (value instanceof Boolean on) {
-      addSwitch(arguments, key, flag, on ? Switch.ON : Switch.OFF);
-    } else {
-      addValue(arguments, flag, text(value));
-    }
+    catalogue
+        .find(key.name())
+        .ifPresent(
+            flag -> {
+              if (flag.kind() == Flag.Kind.VALUE) {
+                addValue(arguments, written(stated, flag), text(value));
+              } else {
+                word(flag, value).ifPresent(arguments::add);
+              }
+            });
   }
 
-  private enum Switch {
-    ON,
-    OFF
+  /** An abbreviated name in full, a dotted one as it stands. */
+  private static String written(String stated, Flag flag) {
+    int dot = stated.indexOf('.');
+    return dot < 0 ? flag.name() : flag.name() + stated.substring(dot);
   }
 
-  private static void addSwitch(
-      List<String> arguments, ConfigKey key, String flag, Switch position) {
-    if (position == Switch.ON) {
-      arguments.add(flag);
-    } else if (!BARE.contains(key.name())) {
-      arguments.add("--no-" + flag.substring("--".length()));
+  private static Optional<String> word(Flag flag, Object value) {
+    if (Boolean.TRUE.equals(value)) {
+      return Optional.of(flag.name());
     }
+    return flag.kind() == Flag.Kind.PAIR ? Optional.of(flag.negative()) : Optional.empty();
   }
 
   /** A value with a leading dash would read as the next option, so it is joined to its own. */

@@ -1,15 +1,22 @@
 package dev.sweepline.generator.sweep;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.sweepline.contract.ContractJson;
 import dev.sweepline.contract.RunFiles;
+import dev.sweepline.contract.ServerConfig;
 import dev.sweepline.generator.output.GeneratedFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The files of a sweep: {@code quick_test.json} and {@code <phase>/<exp_id>.json}. */
 public final class ConfigFiles {
+  private static final String NAME = "name";
+  private static final String DESCRIPTION = "description";
+
   private final Path folder;
 
   /**
@@ -19,20 +26,37 @@ public final class ConfigFiles {
     this.folder = folder;
   }
 
-  /** One file for each different configuration of each phase. */
-  public List<GeneratedFile> of(Sweep sweep) {
-    Map<Path, GeneratedFile> files = new LinkedHashMap<>();
-    for (SweepPoint point : sweep.points()) {
-      Path path = path(point);
-      files.putIfAbsent(
-          path, GeneratedFile.plain(path, ContractJson.current().document(point.config())));
-    }
-    return List.copyOf(files.values());
+  /** One file for each different configuration of each phase that will run. */
+  public List<GeneratedFile> of(List<Screened> points) {
+    Map<Path, List<Screened>> files = new LinkedHashMap<>();
+    points.stream()
+        .filter(Screened::runs)
+        .forEach(point -> files.computeIfAbsent(path(point), it -> new ArrayList<>()).add(point));
+    return files.entrySet().stream()
+        .map(file -> GeneratedFile.plain(file.getKey(), document(file.getValue())))
+        .toList();
   }
 
-  private Path path(SweepPoint point) {
-    return point.phase().equals(Sweep.QUICK_TEST)
+  private Path path(Screened screened) {
+    String phase = screened.point().phase();
+    return phase.equals(Sweep.QUICK_TEST)
         ? folder.resolve(RunFiles.config(Sweep.QUICK_TEST))
-        : folder.resolve(point.phase()).resolve(RunFiles.config(point.config().experimentId()));
+        : folder.resolve(phase).resolve(RunFiles.config(screened.experimentId()));
+  }
+
+  /** The first of some equal points, with the names of all. */
+  private static String document(List<Screened> equal) {
+    Screened first = equal.get(0);
+    ServerConfig config = first.config();
+    if (!first.point().levels().isEmpty()) {
+      config = config.with(NAME, first.point().name());
+    }
+    if (equal.size() > 1) {
+      config =
+          config.with(
+              DESCRIPTION,
+              equal.stream().map(it -> it.point().name()).distinct().collect(joining("; ")));
+    }
+    return ContractJson.current().document(config);
   }
 }

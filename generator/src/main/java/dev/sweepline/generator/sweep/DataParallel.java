@@ -1,56 +1,94 @@
 package dev.sweepline.generator.sweep;
 
-import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.ServerConfig;
-import dev.sweepline.contract.UserError;
-import java.util.Objects;
-import java.util.stream.Stream;
+import dev.sweepline.generator.finding.Finding;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The data-parallel sizes that use all GPUs of a configuration: ranks = nodes × GPUs per node ÷
- * (tensor × pipeline parallel size), spread evenly over the nodes.
+ * (tensor × pipeline parallel size), spread evenly over the nodes. A size that is stated stays.
+ *
+ * @param nodes of the server
+ * @param gpus of all nodes
+ * @param replica GPUs of one rank
+ * @param stated ranks, when the configuration says so
  */
-final class DataParallel {
-  static final String SIZE = "data_parallel_size";
-  static final String SIZE_LOCAL = "data_parallel_size_local";
+record DataParallel(int nodes, int gpus, int replica, @Nullable Integer stated) {
+  private static final String SIZE = "data_parallel_size";
+  private static final String SIZE_LOCAL = "data_parallel_size_local";
 
-  private DataParallel() {}
+  /** Empty when the machines are not stated. */
+  private static Optional<DataParallel> of(Map<String, Object> identity) {
+    Integer nodes = integer(identity.get("nodes"));
+    Integer perNode = integer(identity.get("gpus_per_node"));
+    return nodes == null || perNode == null
+        ? Optional.empty()
+        : Optional.of(
+            new DataParallel(
+                nodes,
+                nodes * perNode,
+                orOne(identity.get("tensor_parallel_size"))
+                    * orOne(identity.get("pipeline_parallel_size")),
+                integer(identity.get(SIZE))));
+  }
 
-  /**
-   * Sets both sizes, except one that is overridden.
-   *
-   * @throws UserError exit code 64 when the GPUs do not divide
-   */
-  static ServerConfig follow(ServerConfig config, Overrides overrides) {
-    Integer gpus = config.gpus();
-    if (gpus == null || overrides.sets(SIZE)) {
-      return config;
+  /** The configuration with both sizes; as it is where the GPUs do not divide. */
+  static ServerConfig follow(ServerConfig config) {
+    Map<String, Object> identity = config.identity();
+    Optional<DataParallel> shape = of(identity).filter(DataParallel::divides);
+    return shape.isPresent() ? shape.get().sized(config, identity) : config;
+  }
+
+  private ServerConfig sized(ServerConfig config, Map<String, Object> identity) {
+    int ranks = stated == null ? gpus / replica : stated;
+    Map<String, Object> sizes = new LinkedHashMap<>(config.toJson());
+    if (stated == null) {
+      sizes.put(SIZE, ranks);
     }
-    int replica = size(config, "tensor_parallel_size") * size(config, "pipeline_parallel_size");
-    if (replica < 1 || gpus < 1 || gpus % replica != 0) {
-      throw new UserError(
-          ExitCode.REFUSED,
-          "%d GPUs cannot be split into replicas of %d (tensor × pipeline parallel size)"
-              .formatted(gpus, replica));
+    // Where a replica spans nodes there is no local size.
+    if (!identity.containsKey(SIZE_LOCAL) && nodes > 0 && ranks % nodes == 0) {
+      sizes.put(SIZE_LOCAL, ranks / nodes);
     }
-    int ranks = gpus / replica;
-    ServerConfig sized = Overrides.replace(config, SIZE, ranks);
-    return overrides.sets(SIZE_LOCAL)
-        ? sized
-        : Overrides.replace(sized, SIZE_LOCAL, local(ranks, nodes(config)));
+    return ServerConfig.of(sizes);
   }
 
-  /** Null, so that the key is left out, where a replica spans nodes. */
-  private static @Nullable Integer local(int ranks, int nodes) {
-    return ranks % nodes == 0 ? (Integer) (ranks / nodes) : null;
+  private boolean divides() {
+    return stated != null || (gpus > 0 && replica > 0 && gpus % replica == 0);
   }
 
-  private static int nodes(ServerConfig config) {
-    return Objects.requireNonNull(config.integer("nodes"));
+  /** Why the GPUs cannot be used, with the replicas that would do; empty when they can. */
+  static Optional<Finding> refusal(ServerConfig config) {
+    return of(config.identity())
+        .filter(shape -> !shape.divides())
+        .map(
+            shape ->
+                Finding.error(
+                    "gpus_do_not_divide",
+                    "tensor_parallel_size",
+                    "%d GPUs cannot be split into replicas of %d (tensor × pipeline parallel size); these would do: %s"
+                        .formatted(shape.gpus, shape.replica, shape.divisors())));
   }
 
-  private static int size(ServerConfig config, String key) {
-    return Stream.ofNullable(config.integer(key)).findFirst().orElse(1);
+  private List<Integer> divisors() {
+    return IntStream.rangeClosed(1, Math.max(gpus, 0))
+        .filter(size -> gpus % size == 0)
+        .boxed()
+        .toList();
+  }
+
+  private static int orOne(@Nullable Object value) {
+    Integer size = integer(value);
+    return size == null ? 1 : size;
+  }
+
+  private static @Nullable Integer integer(@Nullable Object value) {
+    return value instanceof Number number && number.doubleValue() == number.intValue()
+        ? (Integer) number.intValue()
+        : null;
   }
 }

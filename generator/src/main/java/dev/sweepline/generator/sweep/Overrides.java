@@ -9,6 +9,8 @@ import dev.sweepline.contract.ConfigKey;
 import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.ServerConfig;
 import dev.sweepline.contract.UserError;
+import dev.sweepline.generator.catalogue.FlagCatalogue;
+import dev.sweepline.generator.finding.Finding;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,14 +54,18 @@ public final class Overrides {
       }
       values.put(setting.substring(0, equals), scalar(setting.substring(equals + 1)));
     }
-    values.keySet().forEach(Overrides::checkAlive);
+    values.forEach(Overrides::checkAlive);
     return new Overrides(values);
   }
 
-  private static void checkAlive(String key) {
-    String gone = ConfigKey.of(key).gone();
-    if (gone != null) {
-      throw new UserError(ExitCode.REFUSED, "--set %s: %s".formatted(key, gone));
+  private static void checkAlive(String key, @Nullable Object value) {
+    if (value == null) {
+      return;
+    }
+    for (Finding finding : FlagCatalogue.newest().check(Map.of(key, value))) {
+      if (finding.code().equals(FlagCatalogue.REMOVED)) {
+        throw new UserError(ExitCode.REFUSED, "--set %s: %s".formatted(key, finding.message()));
+      }
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.sweepline.generator.sweep;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.sweepline.contract.ServerConfig;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,14 +19,12 @@ public record SweepPoint(String phase, ServerConfig config, Map<String, Object> 
     levels = Collections.unmodifiableMap(new LinkedHashMap<>(levels));
   }
 
-  SweepPoint at(String key, Object level) {
-    Map<String, Object> more = new LinkedHashMap<>(levels);
-    more.put(key, level);
-    return new SweepPoint(phase, Overrides.replace(config, key, level), more);
-  }
-
-  /** The same with data-parallel sizes that use all GPUs. */
-  SweepPoint sized(Overrides overrides) {
-    return new SweepPoint(phase, DataParallel.follow(config, overrides), levels);
+  /** Its levels, for people; its phase where there are none. */
+  public String name() {
+    return levels.isEmpty()
+        ? phase
+        : levels.entrySet().stream()
+            .map(level -> level.getKey() + "=" + level.getValue())
+            .collect(joining(" "));
   }
 }

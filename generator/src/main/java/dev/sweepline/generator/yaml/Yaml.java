@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -24,7 +25,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** Reads YAML into records. Unknown and repeated keys are errors that name file, line and key. */
 public final class Yaml {
@@ -80,27 +81,36 @@ public final class Yaml {
       }
       return value;
     } catch (JsonProcessingException e) {
-      throw ContractException.at(source, line(e), key(e), rule(e));
+      throw ContractException.at(source, line(e, text), String.join(".", path(e)), rule(e));
     }
   }
 
-  private static long line(JsonProcessingException e) {
-    JsonLocation location = e.getLocation();
-    return location == null ? 0 : Math.max(0, location.getLineNr());
+  private static long line(JsonProcessingException e, String text) {
+    List<String> path = path(e);
+    JsonLocation reached = e.getLocation();
+    long behind = reached == null ? 0 : Math.max(0, reached.getLineNr());
+    return path.isEmpty()
+        ? behind
+        : new KeyLines(text).line(path).map(Long::valueOf).orElse(behind);
   }
 
-  private static String key(JsonProcessingException e) {
-    if (!(e instanceof JsonMappingException mapping)) {
-      return "";
-    }
-    return mapping.getPath().stream()
-        .map(step -> step.getFieldName() == null ? "" + step.getIndex() : step.getFieldName())
-        .collect(Collectors.joining("."));
+  private static List<String> path(JsonProcessingException e) {
+    return e instanceof JsonMappingException mapping
+        ? mapping.getPath().stream()
+            .map(step -> step.getFieldName() == null ? "" + step.getIndex() : step.getFieldName())
+            .toList()
+        : List.of();
   }
 
   private static String rule(JsonProcessingException e) {
     if (e instanceof UnrecognizedPropertyException unknown) {
       return "unknown key" + suggestion(unknown.getPropertyName(), unknown.getKnownPropertyIds());
+    }
+    if (e instanceof MismatchedInputException mismatch) {
+      Optional<String> expected = Expected.of(mismatch);
+      if (expected.isPresent()) {
+        return expected.get();
+      }
     }
     Throwable cause = e.getCause();
     String message =

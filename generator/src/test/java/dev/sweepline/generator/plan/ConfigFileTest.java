@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.UserError;
+import dev.sweepline.generator.catalogue.FlagCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,11 +85,11 @@ class ConfigFileTest {
     write("a.json", "{\"model\": \"m\", \"num_scheduler_steps\": 2}");
     write("b.json", "{\"model\": \"m\", \"num_scheduler_steps\": 4}");
 
-    assertThat(GoneKeys.warnings(ConfigFile.below(root)))
+    assertThat(GoneKeys.warnings(ConfigFile.below(root), FlagCatalogue.newest()))
         .containsExactly(
             root.resolve("a.json")
-                + ": num_scheduler_steps: multi-step scheduling is gone from vLLM; no option is"
-                + " written (so in 2 files)");
+                + ": num_scheduler_steps: --num-scheduler-steps is gone from vLLM since 0.11; see"
+                + " --async-scheduling (so in 2 files)");
   }
 
   @Test
@@ -99,8 +100,9 @@ class ConfigFileTest {
     List<ConfigFile> files = ConfigFile.below(shared.resolve("data/seed-configs"));
 
     assertThat(files).hasSize(32);
-    assertThat(GoneKeys.warnings(files))
-        .hasSize(4)
+    assertThat(GoneKeys.warnings(files, FlagCatalogue.newest()))
+        .hasSize(5)
+        .anyMatch(line -> line.contains(": num_replicas: "))
         .anyMatch(line -> line.contains(": swap_space: "))
         .anyMatch(line -> line.contains(": num_scheduler_steps: "))
         .anyMatch(line -> line.contains(": max_seq_len_to_capture: "))

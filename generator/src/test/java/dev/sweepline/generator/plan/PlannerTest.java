@@ -49,7 +49,11 @@ class PlannerTest {
     DatasetFile dataset =
         new DatasetFile(Path.of("/d.jsonl"), new DatasetRef("d", "0".repeat(64), 50, null));
     return new Planner(
-            profile(launch), dataset, LoadPoints.of(List.of("5", "inf"), List.of(8), maxPrompts), 3)
+            profile(launch),
+            null,
+            dataset,
+            LoadPoints.of(List.of("5", "inf"), List.of(8), maxPrompts),
+            3)
         .plan(List.of(files), ORIGIN);
   }
 

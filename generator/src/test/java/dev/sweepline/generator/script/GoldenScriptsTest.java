@@ -68,12 +68,13 @@ class GoldenScriptsTest {
                     "trust_remote_code",
                     true,
                     "extra_args",
-                    Map.of("compilation_config", "{\"level\": 3}"))));
+                    Map.of("compilation_config", "{\"mode\": 3}"))));
     DatasetFile dataset =
         new DatasetFile(
             SWEEP.resolve("datasets/quick_test.jsonl"),
             new DatasetRef("quick_test", "ab".repeat(32), 100, null));
-    return new Planner(profile(), dataset, LoadPoints.of(List.of("5", "inf"), List.of(64), 50), 3)
+    return new Planner(
+            profile(), null, dataset, LoadPoints.of(List.of("5", "inf"), List.of(64), 50), 3)
         .plan(
             List.of(new ConfigFile(Path.of("a.json"), "quick_test", "first", config)),
             new Planner.Origin(

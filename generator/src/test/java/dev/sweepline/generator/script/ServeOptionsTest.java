@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sweepline.contract.ServerConfig;
+import dev.sweepline.generator.catalogue.FlagCatalogue;
+import dev.sweepline.generator.catalogue.VllmVersion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,22 +13,30 @@ import org.junit.jupiter.api.Test;
 
 class ServeOptionsTest {
   private static List<String> arguments(Map<String, Object> settings) {
+    return arguments(settings, "0.32");
+  }
+
+  private static List<String> arguments(Map<String, Object> settings, String version) {
     Map<String, Object> config = new LinkedHashMap<>(settings);
     config.put("model_path", "org/model");
-    List<String> all = new ServeOptions(ServerConfig.of(Map.copyOf(config))).arguments();
+    List<String> all =
+        new ServeOptions(
+                ServerConfig.of(Map.copyOf(config)), FlagCatalogue.of(VllmVersion.parse(version)))
+            .arguments();
     assertThat(all.get(0)).isEqualTo("org/model");
     return all.subList(1, all.size());
   }
 
   @Test
   void aSwitchIsWrittenEitherWay() {
-    assertThat(arguments(Map.of("enable_a", true, "enable_b", false)))
-        .containsExactly("--enable-a", "--no-enable-b");
+    assertThat(arguments(Map.of("enable_dbo", true, "enable_eplb", false)))
+        .containsExactly("--enable-dbo", "--no-enable-eplb");
   }
 
   @Test
   void aSwitchWithoutANegativeFormIsLeftOutWhenOff() {
     assertThat(arguments(Map.of("disable_log_stats", false))).isEmpty();
+    assertThat(arguments(Map.of("disable_log_stats", true))).containsExactly("--disable-log-stats");
   }
 
   @Test
@@ -37,13 +47,15 @@ class ServeOptionsTest {
 
   @Test
   void aNumberIsWrittenWithoutAnExponentWhereItCanBe() {
-    assertThat(arguments(Map.of("a", 10.0, "b", 1e10, "c", 0.001)))
-        .containsExactly("--a", "10", "--b", "10000000000", "--c", "0.001");
+    assertThat(
+            arguments(Map.of("cpu_offload_gb", 10.0, "kv_cache_memory_bytes", 1e10, "seed", 7.0)))
+        .containsExactly(
+            "--cpu-offload-gb", "10", "--kv-cache-memory-bytes", "10000000000", "--seed", "7");
   }
 
   @Test
   void aValueWithALeadingDashIsJoinedToItsOption() {
-    assertThat(arguments(Map.of("a", "-x"))).containsExactly("--a=-x");
+    assertThat(arguments(Map.of("api_key", "-x"))).containsExactly("--api-key=-x");
   }
 
   @Test
@@ -53,14 +65,21 @@ class ServeOptionsTest {
   }
 
   @Test
-  void aKeyThatIsGoneFromVllmIsNoOption() {
-    assertThat(arguments(Map.of("swap_space_gb", 20))).isEmpty();
+  void aKeyThatIsGoneFromTheVersionIsNoOption() {
+    assertThat(arguments(Map.of("swap_space_gb", 20, "max_num_partial_prefills", 2))).isEmpty();
+    assertThat(arguments(Map.of("max_num_partial_prefills", 2), "0.26"))
+        .containsExactly("--max-num-partial-prefills", "2");
   }
 
   @Test
   void extraArgumentsAreOptionsLikeAnyOther() {
     assertThat(arguments(Map.of("extra_args", Map.of("compilation_config", "{\"level\": 3}"))))
         .containsExactly("--compilation-config", "{\"level\": 3}");
+  }
+
+  @Test
+  void anAbbreviatedKeyIsWrittenInFull() {
+    assertThat(arguments(Map.of("max_num_seq", 4))).containsExactly("--max-num-seqs", "4");
   }
 
   @Test

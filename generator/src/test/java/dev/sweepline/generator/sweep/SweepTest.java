@@ -3,9 +3,7 @@ package dev.sweepline.generator.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sweepline.contract.ConfigKey;
 import dev.sweepline.contract.ServerConfig;
-import dev.sweepline.contract.UserError;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,25 +25,12 @@ class SweepTest {
   @CsvSource({
     "memory_batch, 96", // 3 · 4 · 4 · 2
     "quantization_caching, 6", // 3 · 2
-    "expert_parallel, 28", // 1 + 3 · 3 · 3
-    "chunked_prefill, 11", // 2 + 3 · 3
-    "scheduler, 2"
+    "expert_parallel, 144", // 4 · 2 · 2 · 3 · 3
+    "chunked_prefill, 17", // 2 · 3 + 2 + 3 · 3
+    "scheduler, 5" // 3 + 2
   })
-  void aPhaseIsTheFullProductOfItsAxes(String phase, int points) {
+  void aPhaseHoldsTheOriginalsLevelsAndTodays(String phase, int points) {
     assertThat(Sweep.phase(phase, Overrides.none()).points()).hasSize(points);
-  }
-
-  @Test
-  void memoryBatchHas96DifferentExperiments() {
-    assertThat(Sweep.phase("memory_batch", Overrides.none()).distinct()).isEqualTo(96);
-  }
-
-  @Test
-  void allPhasesShareOneBaseline() {
-    Sweep all = Sweep.phase("all", Overrides.none());
-
-    // The baseline is a point of memory_batch and of quantization_caching.
-    assertThat(all.points().size() - all.distinct()).isEqualTo(1);
   }
 
   @Test
@@ -65,21 +50,6 @@ class SweepTest {
                     Collectors.counting()));
 
     assertThat(counts).isEqualTo(Map.of("64", 24L, "128", 24L, "256", 24L, "512", 24L));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "memory_batch",
-        "quantization_caching",
-        "expert_parallel",
-        "chunked_prefill",
-        "scheduler"
-      })
-  void noPhaseUsesAKeyThatVllmNoLongerHas(String phase) {
-    assertThat(Sweep.phase(phase, Overrides.none()).points())
-        .flatExtracting(point -> point.config().identity().keySet())
-        .allSatisfy(key -> assertThat(ConfigKey.of(key.toString()).gone()).isNull());
   }
 
   @Test
@@ -116,10 +86,9 @@ class SweepTest {
   }
 
   @Test
-  void gpusThatDoNotDivideAreRefusedWithTheirNumbers() {
-    assertThatThrownBy(() -> quickTest("num_nodes=1", "tensor_parallel_size=3"))
-        .isInstanceOf(UserError.class)
-        .hasMessageStartingWith("8 GPUs cannot be split into replicas of 3");
+  void theLocalSizeFollowsASizeThatIsSet() {
+    assertThat(quickTest("num_nodes=2", "data_parallel_size=4").integer("data_parallel_size_local"))
+        .isEqualTo(2);
   }
 
   @Test
@@ -152,7 +121,8 @@ class SweepTest {
   @Test
   void aKeyThatIsGoneFromVllmIsRefused() {
     assertThatThrownBy(() -> set("swap_space_gb=4"))
-        .hasMessage("--set swap_space_gb: vLLM no longer swaps to the CPU");
+        .hasMessage(
+            "--set swap_space_gb: --swap-space is gone from vLLM since 0.18; see --kv-offloading-size");
   }
 
   @ParameterizedTest
@@ -167,11 +137,5 @@ class SweepTest {
         .hasMessage(
             "unknown phase chunked_prefil; known are chunked_prefill, memory_batch,"
                 + " quantization_caching, expert_parallel, scheduler and all");
-  }
-
-  @Test
-  void anAxisWithALevelTwiceIsRefused() {
-    assertThatThrownBy(() -> new Axis("max_num_seqs", List.of(1, 2, 1)))
-        .hasMessage("max_num_seqs: a level stands twice in [1, 2, 1]");
   }
 }

@@ -7,13 +7,8 @@ import dev.sweepline.generator.yaml.Yaml;
 import java.util.Comparator;
 import java.util.List;
 
-/**
- * A named part of a sweep: the union of a few products.
- *
- * @param name that it is asked for by
- * @param products each combined in full
- */
-record SweepPhase(String name, List<Product> products) {
+/** The sweeps that come with the program, by name. */
+final class Phases {
   static final String ALL = "all";
 
   /** In the order in which all of them run; each has a resource of its name. */
@@ -25,20 +20,16 @@ record SweepPhase(String name, List<Product> products) {
           "chunked_prefill",
           "scheduler");
 
-  private record Resource(String title, List<Product> products) {}
-
-  SweepPhase {
-    products = List.copyOf(products);
-  }
+  private Phases() {}
 
   /**
    * One phase by its name, or all of them.
    *
    * @throws UserError exit code 2 when there is none of that name
    */
-  static List<SweepPhase> named(String name) {
+  static List<SweepFile> named(String name) {
     if (name.equals(ALL)) {
-      return NAMES.stream().map(SweepPhase::load).toList();
+      return NAMES.stream().map(Phases::load).toList();
     }
     if (!NAMES.contains(name)) {
       throw new UserError(
@@ -56,8 +47,7 @@ record SweepPhase(String name, List<Product> products) {
         .toList();
   }
 
-  private static SweepPhase load(String name) {
-    Resource resource = Yaml.resource(Resource.class, SweepPhase.class, name + ".yaml");
-    return new SweepPhase(name, resource.products());
+  private static SweepFile load(String name) {
+    return Yaml.resource(SweepFile.class, Phases.class, name + ".yaml");
   }
 }

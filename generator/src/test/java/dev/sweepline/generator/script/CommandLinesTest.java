@@ -1,0 +1,93 @@
+package dev.sweepline.generator.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sweepline.contract.ServerConfig;
+import dev.sweepline.generator.catalogue.FlagCatalogue;
+import dev.sweepline.generator.catalogue.ServeLine;
+import dev.sweepline.generator.catalogue.VllmVersion;
+import dev.sweepline.generator.finding.Finding;
+import dev.sweepline.generator.rules.InertKeys;
+import dev.sweepline.generator.sweep.Overrides;
+import dev.sweepline.generator.sweep.Sweep;
+import dev.sweepline.generator.testing.RealVllm;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the scripts of all phases start, against what the server takes. */
+class CommandLinesTest {
+  private static List<VllmVersion> versions() {
+    return FlagCatalogue.listed();
+  }
+
+  /** The arguments of every configuration that the version has the options for. */
+  private static List<List<String>> lines(FlagCatalogue catalogue) {
+    List<ServerConfig> configs = new ArrayList<>();
+    Stream.of(Sweep.phase("all", Overrides.none()), Sweep.quickTest(Overrides.none()))
+        .flatMap(sweep -> sweep.points().stream())
+        .map(point -> InertKeys.fold(point.config()))
+        .filter(it -> catalogue.check(it.identity()).stream().noneMatch(Finding::refuses))
+        .forEach(configs::add);
+    return configs.stream()
+        .map(config -> new ServeOptions(config, catalogue).arguments())
+        .distinct()
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("versions")
+  void everyOptionThatAScriptUsesIsInTheCatalogueOfItsVersion(VllmVersion version) {
+    FlagCatalogue catalogue = FlagCatalogue.of(version);
+    List<List<String>> lines = lines(catalogue);
+
+    assertThat(lines).hasSizeGreaterThan(100);
+    assertThat(lines)
+        .allSatisfy(line -> assertThat(ServeLine.read(catalogue, line).refusal()).isNull());
+  }
+
+  @Test
+  void theRealParserAcceptsEveryLine() throws IOException, InterruptedException {
+    Optional<RealVllm> vllm = RealVllm.find();
+    Assumptions.assumeTrue(vllm.isPresent(), RealVllm.MISSING);
+    List<List<String>> lines = lines(FlagCatalogue.of(vllm.orElseThrow().version()));
+
+    assertThat(vllm.orElseThrow().complaints(lines)).hasSameSizeAs(lines).containsOnlyNulls();
+  }
+
+  @Test
+  void theRealParserAnswersAsItsCatalogueDoes() throws IOException, InterruptedException {
+    Optional<RealVllm> vllm = RealVllm.find();
+    Assumptions.assumeTrue(vllm.isPresent(), RealVllm.MISSING);
+    FlagCatalogue catalogue = FlagCatalogue.of(vllm.orElseThrow().version());
+    List<List<String>> lines =
+        Stream.of(
+                "--max-num-seq 4",
+                "--max-num 4",
+                "--swap-space 4",
+                "--enable-eplb False",
+                "--enable-eplb=False",
+                "--max-num-seqs four",
+                "--max-num-seqs",
+                "--max-num-batched-tokens 1.5K",
+                "--scheduling-policy lifo",
+                "-n2 --headless",
+                "--api-key --headless",
+                "--eplb-config.window_size 500 -tp 2")
+            .map(line -> Stream.concat(Stream.of("m"), Stream.of(line.split(" "))).toList())
+            .toList();
+
+    List<String> expected =
+        lines.stream()
+            .map(line -> ServeLine.read(catalogue, line).refusal())
+            .map(refusal -> refusal == null ? "null" : "vllm serve: error: " + refusal)
+            .toList();
+    assertThat(vllm.orElseThrow().complaints(lines)).map(String::valueOf).isEqualTo(expected);
+  }
+}
