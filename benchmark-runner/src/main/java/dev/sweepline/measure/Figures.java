@@ -111,7 +111,7 @@ final class Figures {
 
   /** Successes that meet every objective. */
   long good() {
-    Slo slo = context.slo();
+    Slo slo = context.yardstick().slo();
     return requests.count(
         row ->
             row.isSuccess()

@@ -87,7 +87,7 @@ public final class RunAccumulator implements Serializable {
         Collections.unmodifiableMap(new EnumMap<>(counts)),
         Catalogue.values(figures),
         SeenServer.of(figures.server()),
-        Verdicts.of(evidence));
+        new Verdicts(context.yardstick().thresholds()).of(evidence));
   }
 
   private static Completeness completeness(RunContext.Ending ending) {

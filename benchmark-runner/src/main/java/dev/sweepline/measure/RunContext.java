@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param durationS stated by a foreign file; null to take it from the requests
  * @param server what is known of the server
  * @param client what the load generator knows of itself
- * @param slo for goodput
+ * @param yardstick for goodput and verdict
  */
 public record RunContext(
     Load load,
@@ -22,7 +22,7 @@ public record RunContext(
     @Nullable Double durationS,
     ServerFacts server,
     ClientFacts client,
-    Slo slo) {
+    Yardstick yardstick) {
   /** How a run ended. */
   public enum Ending {
     /** With a summary, or a foreign file that claims to be whole. */

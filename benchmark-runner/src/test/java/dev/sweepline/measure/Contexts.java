@@ -48,7 +48,7 @@ public final class Contexts {
         null,
         ServerFacts.UNKNOWN,
         client,
-        Slo.DEFAULT);
+        Yardstick.of(Slo.DEFAULT));
   }
 
   public static RunContext ended(Load load, RunContext.Ending ending) {
@@ -59,7 +59,7 @@ public final class Contexts {
         null,
         ServerFacts.UNKNOWN,
         ClientFacts.UNKNOWN,
-        Slo.DEFAULT);
+        Yardstick.of(Slo.DEFAULT));
   }
 
   /** A foreign run: duration stated, clock started at dispatch. */
@@ -71,7 +71,7 @@ public final class Contexts {
         durationS,
         ServerFacts.UNKNOWN,
         client,
-        Slo.DEFAULT);
+        Yardstick.of(Slo.DEFAULT));
   }
 
   /** A server of a known size. */
@@ -94,6 +94,6 @@ public final class Contexts {
         null,
         server,
         ClientFacts.UNKNOWN,
-        Slo.DEFAULT);
+        Yardstick.of(Slo.DEFAULT));
   }
 }

@@ -6,7 +6,7 @@ import dev.sweepline.measure.MeasuredFrom;
 import dev.sweepline.measure.RunContext;
 import dev.sweepline.measure.RunContext.Ending;
 import dev.sweepline.measure.ServerFacts;
-import dev.sweepline.measure.Slo;
+import dev.sweepline.measure.Yardstick;
 import dev.sweepline.measure.verdict.ClientFacts;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,7 @@ public record RunDescription(
     @Nullable StoredResult stored)
     implements Serializable {
   /** What the figures of this run need to know. */
-  RunContext context(Slo slo) {
+  RunContext context(Yardstick yardstick) {
     return new RunContext(
         load,
         measuredFrom,
@@ -58,6 +58,6 @@ public record RunDescription(
         durationS,
         new ServerFacts(config == null ? null : config.config(), engines),
         client,
-        slo);
+        yardstick);
   }
 }
