@@ -82,7 +82,8 @@ public final class RunAccumulator implements Serializable {
             context.server().runningLimit(figures.server().engines()),
             figures.server(),
             context.server().config(),
-            percentiles(figures));
+            percentiles(figures),
+            context.told() == null ? List.of() : context.told().claims());
     return new RunResult(
         Collections.unmodifiableMap(new EnumMap<>(counts)),
         Catalogue.values(figures),

@@ -4,6 +4,7 @@ import dev.sweepline.contract.Load;
 import dev.sweepline.contract.RequestRate;
 import dev.sweepline.contract.ServerConfig;
 import dev.sweepline.measure.verdict.ClientFacts;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -64,11 +65,16 @@ public final class Contexts {
 
   /** A foreign run: duration stated, clock started at dispatch. */
   public static RunContext foreign(Load load, double durationS, ClientFacts client) {
+    return foreign(load, new Told(durationS, List.of()), client);
+  }
+
+  /** A foreign run with claims of its own. */
+  public static RunContext foreign(Load load, Told told, ClientFacts client) {
     return new RunContext(
         load,
         MeasuredFrom.DISPATCHED,
         RunContext.Ending.FINISHED,
-        durationS,
+        told,
         ServerFacts.UNKNOWN,
         client,
         Yardstick.of(Slo.DEFAULT));

@@ -9,6 +9,7 @@ import dev.sweepline.contract.RequestRecord;
 import dev.sweepline.contract.TokenSource;
 import dev.sweepline.measure.MeasuredFrom;
 import dev.sweepline.measure.RunContext.Ending;
+import dev.sweepline.measure.Told;
 import dev.sweepline.measure.verdict.ClientFacts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ final class OriginalRunReading implements RunReading {
         DatasetFacts.named(result.datasetName()),
         MeasuredFrom.DISPATCHED,
         Ending.FINISHED,
-        result.totalTimeS(),
+        new Told(result.totalTimeS(), List.of()),
         configs.find(result.configHash()).orElse(null),
         null,
         ClientFacts.limitedTo(CONNECTION_LIMIT),

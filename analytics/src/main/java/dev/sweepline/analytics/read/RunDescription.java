@@ -6,6 +6,7 @@ import dev.sweepline.measure.MeasuredFrom;
 import dev.sweepline.measure.RunContext;
 import dev.sweepline.measure.RunContext.Ending;
 import dev.sweepline.measure.ServerFacts;
+import dev.sweepline.measure.Told;
 import dev.sweepline.measure.Yardstick;
 import dev.sweepline.measure.verdict.ClientFacts;
 import java.io.Serializable;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataset what was sent
  * @param measuredFrom the clock of its times
  * @param ending how it ended
- * @param durationS stated by a foreign file; null to take it from the requests
+ * @param told what a foreign file says of it; null of an own run
  * @param config what the server was told; null when unknown
  * @param engines data-parallel engines that were seen; null when unknown
  * @param client what is known of the load generator
@@ -43,7 +44,7 @@ public record RunDescription(
     DatasetFacts dataset,
     MeasuredFrom measuredFrom,
     Ending ending,
-    @Nullable Double durationS,
+    @Nullable Told told,
     @Nullable ConfigMatch config,
     @Nullable Integer engines,
     ClientFacts client,
@@ -55,7 +56,7 @@ public record RunDescription(
         load,
         measuredFrom,
         ending,
-        durationS,
+        told,
         new ServerFacts(config == null ? null : config.config(), engines),
         client,
         yardstick);

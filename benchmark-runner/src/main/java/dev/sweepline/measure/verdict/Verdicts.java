@@ -35,6 +35,8 @@ public final class Verdicts {
           TokenCountsDisagree::new,
           FirstTokensUnseen::new,
           CoalescedStream::new,
+          PrefixCacheDiffers::new,
+          Contradiction::new,
           limits -> new NoRequestData());
 
   private final List<Rule> rules;

@@ -55,7 +55,7 @@ class ThresholdsTest {
             standard.load(),
             standard.measuredFrom(),
             standard.ending(),
-            standard.durationS(),
+            standard.told(),
             standard.server(),
             standard.client(),
             new Yardstick(Slo.DEFAULT, thresholds));
