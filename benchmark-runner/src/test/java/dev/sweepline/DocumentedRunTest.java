@@ -15,6 +15,7 @@ import dev.sweepline.measure.RunContext;
 import dev.sweepline.measure.RunResult;
 import dev.sweepline.measure.ServerFacts;
 import dev.sweepline.measure.Slo;
+import dev.sweepline.measure.Yardstick;
 import dev.sweepline.measure.verdict.ClientFacts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,7 +87,7 @@ class DocumentedRunTest {
         null,
         new ServerFacts(header.config(), summary.server().engines()),
         ClientFacts.of(summary.client()),
-        Slo.DEFAULT);
+        Yardstick.of(Slo.DEFAULT));
   }
 
   private static List<String> lines(String file) {

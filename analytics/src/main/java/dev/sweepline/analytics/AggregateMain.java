@@ -8,6 +8,8 @@ import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.RunFiles;
 import dev.sweepline.contract.UserError;
 import dev.sweepline.measure.Slo;
+import dev.sweepline.measure.Yardstick;
+import dev.sweepline.measure.verdict.Thresholds;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,6 +81,12 @@ public final class AggregateMain implements Callable<Integer> {
   private Slo slo = Slo.DEFAULT;
 
   @Option(
+      names = "--verdict-thresholds",
+      paramLabel = "FILE",
+      description = "JSON object of thresholds that verdicts are given by (docs/verdicts.md).")
+  private @Nullable Path verdictThresholds;
+
+  @Option(
       names = "--warehouse",
       paramLabel = "DIR",
       description = "Parquet tables (default: warehouse beside the results).")
@@ -142,7 +150,11 @@ public final class AggregateMain implements Callable<Integer> {
         compareParams,
         metric,
         reference,
-        slo,
+        new Yardstick(
+            slo,
+            verdictThresholds == null
+                ? Thresholds.STANDARD
+                : ThresholdsFile.read(verdictThresholds)),
         warehouse == null ? besideOf(resultsDirs.get(0)) : warehouse,
         outputs.resolve(csvName),
         outputs.resolve(reportName),

@@ -1,6 +1,6 @@
 package dev.sweepline.analytics;
 
-import dev.sweepline.measure.Slo;
+import dev.sweepline.measure.Yardstick;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param compareParams configuration keys to compare
  * @param metric null for the default of the input
  * @param reference value that the others are held against; null for the most used one
- * @param slo for goodput
+ * @param yardstick what runs are judged by
  * @param warehouse folder or URI of the tables
  * @param csv {@code experiment_results.csv} or another name
  * @param report {@code experiment_report.txt} or another name
@@ -26,7 +26,7 @@ record AggregateRequest(
     List<String> compareParams,
     @Nullable String metric,
     @Nullable String reference,
-    Slo slo,
+    Yardstick yardstick,
     String warehouse,
     Path csv,
     Path report,

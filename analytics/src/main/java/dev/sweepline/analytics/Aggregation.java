@@ -67,7 +67,7 @@ final class Aggregation {
   private ReportFacts tables(
       SparkSession spark, FoundRuns found, ConfigCatalog configs, Warehouse warehouse) {
     Ingested ingested =
-        new IngestJob(spark, warehouse, configs, request.slo()).run(found.sources());
+        new IngestJob(spark, warehouse, configs, request.yardstick()).run(found.sources());
     RunsTable runs = RunsTable.of(ingested.runs());
     Questions questions =
         Questions.of(
@@ -107,6 +107,7 @@ final class Aggregation {
         questions.metric(),
         BestSet.of(runs, questions.metric()),
         comparisons,
-        warehouse);
+        warehouse,
+        request.yardstick());
   }
 }

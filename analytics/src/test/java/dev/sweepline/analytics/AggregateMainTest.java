@@ -98,6 +98,16 @@ class AggregateMainTest {
   }
 
   @Test
+  void theReportSaysWhichThresholdsWereSet() throws IOException {
+    tree().finished(SMALL, 1, 5_000);
+    Path file =
+        Files.writeString(sweep.resolve("own.json"), "{\"few_samples.expected_beyond\": 1}");
+    aggregate("--verdict-thresholds", file.toString());
+    assertThat(output(RunFiles.REPORT_TEXT)).contains("few_samples.expected_beyond 1");
+    assertThat(table("runs").get(0).<String>getAs("voided")).doesNotContain("ttft_p95");
+  }
+
+  @Test
   void aStartIsWhatCountsSoOneOfEachIsTooFew() throws IOException {
     tree().finished(SMALL, 1, 5_000);
     tree().finished(LARGE, 1, 2_500);

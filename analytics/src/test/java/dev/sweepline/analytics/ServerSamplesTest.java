@@ -15,6 +15,7 @@ import dev.sweepline.measure.RunContext;
 import dev.sweepline.measure.RunResult;
 import dev.sweepline.measure.ServerFacts;
 import dev.sweepline.measure.Slo;
+import dev.sweepline.measure.Yardstick;
 import dev.sweepline.measure.verdict.ClientFacts;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -95,7 +96,7 @@ class ServerSamplesTest {
             null,
             new ServerFacts(SUMMARY.config(), null),
             ClientFacts.of(SUMMARY.client()),
-            Slo.DEFAULT));
+            Yardstick.of(Slo.DEFAULT)));
   }
 
   private void rewrite(String file, String what, String by) throws IOException {

@@ -55,7 +55,7 @@ final class Figures {
     }
     due = requests.sample(RequestRow::scheduledUs);
     inFlight = requests.overlap(RequestRow::dispatchUs, RequestRow::endUs);
-    Double stated = context.durationS();
+    Double stated = context.told() == null ? null : (Double) context.told().durationS();
     totalTimeS =
         stated != null
             ? stated
@@ -111,7 +111,7 @@ final class Figures {
 
   /** Successes that meet every objective. */
   long good() {
-    Slo slo = context.slo();
+    Slo slo = context.yardstick().slo();
     return requests.count(
         row ->
             row.isSuccess()

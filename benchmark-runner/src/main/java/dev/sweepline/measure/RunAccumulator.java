@@ -82,12 +82,13 @@ public final class RunAccumulator implements Serializable {
             context.server().runningLimit(figures.server().engines()),
             figures.server(),
             context.server().config(),
-            percentiles(figures));
+            percentiles(figures),
+            context.told() == null ? List.of() : context.told().claims());
     return new RunResult(
         Collections.unmodifiableMap(new EnumMap<>(counts)),
         Catalogue.values(figures),
         SeenServer.of(figures.server()),
-        Verdicts.of(evidence));
+        new Verdicts(context.yardstick().thresholds()).of(evidence));
   }
 
   private static Completeness completeness(RunContext.Ending ending) {

@@ -10,19 +10,19 @@ import org.jspecify.annotations.Nullable;
  * @param load what was asked for
  * @param measuredFrom the clock that the records have
  * @param ending how the run ended
- * @param durationS stated by a foreign file; null to take it from the requests
+ * @param told what a foreign file says of it; null of an own run
  * @param server what is known of the server
  * @param client what the load generator knows of itself
- * @param slo for goodput
+ * @param yardstick for goodput and verdict
  */
 public record RunContext(
     Load load,
     MeasuredFrom measuredFrom,
     Ending ending,
-    @Nullable Double durationS,
+    @Nullable Told told,
     ServerFacts server,
     ClientFacts client,
-    Slo slo) {
+    Yardstick yardstick) {
   /** How a run ended. */
   public enum Ending {
     /** With a summary, or a foreign file that claims to be whole. */

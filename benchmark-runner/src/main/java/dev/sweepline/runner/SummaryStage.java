@@ -11,6 +11,7 @@ import dev.sweepline.measure.RunContext.Ending;
 import dev.sweepline.measure.RunResult;
 import dev.sweepline.measure.ServerFacts;
 import dev.sweepline.measure.Slo;
+import dev.sweepline.measure.Yardstick;
 import dev.sweepline.measure.verdict.ClientFacts;
 import dev.sweepline.runner.meter.ThisHost;
 import java.time.Instant;
@@ -36,7 +37,7 @@ final class SummaryStage {
                 null,
                 new ServerFacts(plan.config(), null),
                 ClientFacts.of(client),
-                Slo.DEFAULT));
+                Yardstick.of(Slo.DEFAULT)));
     return RunSummary.of(
         header,
         Instant.now().truncatedTo(ChronoUnit.MICROS),

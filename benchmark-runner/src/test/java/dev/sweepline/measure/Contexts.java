@@ -4,6 +4,7 @@ import dev.sweepline.contract.Load;
 import dev.sweepline.contract.RequestRate;
 import dev.sweepline.contract.ServerConfig;
 import dev.sweepline.measure.verdict.ClientFacts;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ public final class Contexts {
         null,
         ServerFacts.UNKNOWN,
         client,
-        Slo.DEFAULT);
+        Yardstick.of(Slo.DEFAULT));
   }
 
   public static RunContext ended(Load load, RunContext.Ending ending) {
@@ -59,19 +60,24 @@ public final class Contexts {
         null,
         ServerFacts.UNKNOWN,
         ClientFacts.UNKNOWN,
-        Slo.DEFAULT);
+        Yardstick.of(Slo.DEFAULT));
   }
 
   /** A foreign run: duration stated, clock started at dispatch. */
   public static RunContext foreign(Load load, double durationS, ClientFacts client) {
+    return foreign(load, new Told(durationS, List.of()), client);
+  }
+
+  /** A foreign run with claims of its own. */
+  public static RunContext foreign(Load load, Told told, ClientFacts client) {
     return new RunContext(
         load,
         MeasuredFrom.DISPATCHED,
         RunContext.Ending.FINISHED,
-        durationS,
+        told,
         ServerFacts.UNKNOWN,
         client,
-        Slo.DEFAULT);
+        Yardstick.of(Slo.DEFAULT));
   }
 
   /** A server of a known size. */
@@ -94,6 +100,6 @@ public final class Contexts {
         null,
         server,
         ClientFacts.UNKNOWN,
-        Slo.DEFAULT);
+        Yardstick.of(Slo.DEFAULT));
   }
 }

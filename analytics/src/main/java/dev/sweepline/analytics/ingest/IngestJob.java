@@ -9,7 +9,7 @@ import dev.sweepline.analytics.source.EvenTasks;
 import dev.sweepline.analytics.source.RunSource;
 import dev.sweepline.analytics.table.RequestsTable;
 import dev.sweepline.analytics.table.Warehouse;
-import dev.sweepline.measure.Slo;
+import dev.sweepline.measure.Yardstick;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,16 +34,17 @@ public final class IngestJob {
   private final SparkSession spark;
   private final Warehouse warehouse;
   private final ConfigCatalog configs;
-  private final Slo slo;
+  private final Yardstick yardstick;
 
   /**
    * @param configs for runs that did not bring their own
    */
-  public IngestJob(SparkSession spark, Warehouse warehouse, ConfigCatalog configs, Slo slo) {
+  public IngestJob(
+      SparkSession spark, Warehouse warehouse, ConfigCatalog configs, Yardstick yardstick) {
     this.spark = spark;
     this.warehouse = warehouse;
     this.configs = configs;
-    this.slo = slo;
+    this.yardstick = yardstick;
   }
 
   /** Stages the tables of requests and samples; figures and rejects are handed back. */
@@ -118,7 +119,7 @@ public final class IngestJob {
     List<Reject> rejects = new ArrayList<>(findings.rejects());
     rejects.addAll(copies);
     return new Ingested(
-        findings.parts().stream().map(part -> part.finish(slo)).toList(),
+        findings.parts().stream().map(part -> part.finish(yardstick)).toList(),
         rejects.stream().sorted(BY_PLACE).toList());
   }
 }

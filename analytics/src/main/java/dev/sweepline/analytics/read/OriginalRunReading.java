@@ -9,6 +9,7 @@ import dev.sweepline.contract.RequestRecord;
 import dev.sweepline.contract.TokenSource;
 import dev.sweepline.measure.MeasuredFrom;
 import dev.sweepline.measure.RunContext.Ending;
+import dev.sweepline.measure.Told;
 import dev.sweepline.measure.verdict.ClientFacts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,11 +60,17 @@ final class OriginalRunReading implements RunReading {
         DatasetFacts.named(result.datasetName()),
         MeasuredFrom.DISPATCHED,
         Ending.FINISHED,
-        result.totalTimeS(),
+        told(result),
         configs.find(result.configHash()).orElse(null),
         null,
         ClientFacts.limitedTo(CONNECTION_LIMIT),
         null);
+  }
+
+  private static Told told(OriginalResult result) {
+    List<OriginalRequest> records = result.records();
+    return new Told(
+        result.totalTimeS(), records == null ? List.of() : OriginalClaims.of(result, records));
   }
 
   private static Load load(OriginalResult result) {

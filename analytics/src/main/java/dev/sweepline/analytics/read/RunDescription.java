@@ -6,7 +6,8 @@ import dev.sweepline.measure.MeasuredFrom;
 import dev.sweepline.measure.RunContext;
 import dev.sweepline.measure.RunContext.Ending;
 import dev.sweepline.measure.ServerFacts;
-import dev.sweepline.measure.Slo;
+import dev.sweepline.measure.Told;
+import dev.sweepline.measure.Yardstick;
 import dev.sweepline.measure.verdict.ClientFacts;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataset what was sent
  * @param measuredFrom the clock of its times
  * @param ending how it ended
- * @param durationS stated by a foreign file; null to take it from the requests
+ * @param told what a foreign file says of it; null of an own run
  * @param config what the server was told; null when unknown
  * @param engines data-parallel engines that were seen; null when unknown
  * @param client what is known of the load generator
@@ -43,21 +44,21 @@ public record RunDescription(
     DatasetFacts dataset,
     MeasuredFrom measuredFrom,
     Ending ending,
-    @Nullable Double durationS,
+    @Nullable Told told,
     @Nullable ConfigMatch config,
     @Nullable Integer engines,
     ClientFacts client,
     @Nullable StoredResult stored)
     implements Serializable {
   /** What the figures of this run need to know. */
-  RunContext context(Slo slo) {
+  RunContext context(Yardstick yardstick) {
     return new RunContext(
         load,
         measuredFrom,
         ending,
-        durationS,
+        told,
         new ServerFacts(config == null ? null : config.config(), engines),
         client,
-        slo);
+        yardstick);
   }
 }

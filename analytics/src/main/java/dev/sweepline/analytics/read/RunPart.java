@@ -4,7 +4,7 @@ import dev.sweepline.analytics.source.RunSource;
 import dev.sweepline.contract.RequestRecord;
 import dev.sweepline.contract.Sample;
 import dev.sweepline.measure.RunAccumulator;
-import dev.sweepline.measure.Slo;
+import dev.sweepline.measure.Yardstick;
 import java.io.Serializable;
 
 /**
@@ -69,7 +69,7 @@ public final class RunPart implements Serializable {
   }
 
   /** The run, when all its parts are merged. */
-  public Run finish(Slo slo) {
-    return new Run(description, requests.finish(description.context(slo)));
+  public Run finish(Yardstick yardstick) {
+    return new Run(description, requests.finish(description.context(yardstick)));
   }
 }

@@ -6,6 +6,7 @@ import dev.sweepline.analytics.config.ConfigCatalog;
 import dev.sweepline.analytics.read.Reject;
 import dev.sweepline.analytics.read.Run;
 import dev.sweepline.analytics.table.RunsTable;
+import dev.sweepline.measure.Yardstick;
 import java.util.List;
 
 /**
@@ -20,6 +21,7 @@ import java.util.List;
  * @param best configurations, a set each load point
  * @param comparisons that were asked for
  * @param warehouse where the tables are
+ * @param yardstick what the runs were judged by
  */
 public record ReportFacts(
     List<Run> runs,
@@ -30,7 +32,8 @@ public record ReportFacts(
     String metric,
     List<BestSet> best,
     List<ParameterComparison> comparisons,
-    String warehouse) {
+    String warehouse,
+    Yardstick yardstick) {
   public ReportFacts {
     runs = List.copyOf(runs);
     rejects = List.copyOf(rejects);

@@ -42,6 +42,7 @@ final class VerdictSection implements Section {
     byCode.entrySet().stream()
         .sorted(Comparator.comparingInt(VerdictSection::weight))
         .forEach(entry -> lines.addAll(Layout.item(sentence(entry.getKey(), entry.getValue()))));
+    lines.addAll(YardstickLines.of(facts.yardstick()));
     lines.addAll(
         Layout.paragraph(
             "docs/verdicts.md says of each what is looked at and what to do about it."));

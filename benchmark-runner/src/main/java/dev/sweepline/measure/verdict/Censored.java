@@ -6,8 +6,13 @@ import java.util.Optional;
 
 /** Timeouts cut off the long end. */
 final class Censored implements Rule {
-  private static final double SHARE = 0.01;
   private static final List<Family> VOIDS = Family.LATENCIES;
+
+  private final double allowed;
+
+  Censored(Limits limits) {
+    allowed = limits.of("censored.share", 0.01);
+  }
 
   @Override
   public Guide guide() {
@@ -15,7 +20,7 @@ final class Censored implements Rule {
         "censored",
         Family.text(VOIDS),
         "Requests that ended by a first-token, idle or total timeout.",
-        "More than %s of the attempted requests.".formatted(Wording.percent(SHARE)),
+        "More than %s of the attempted requests.".formatted(Wording.percent(allowed)),
         "The slowest requests are missing from the latencies, so the tail is too short.",
         "Raise the timeout above the longest latency that you want to see, or lower the load.");
   }
@@ -24,7 +29,7 @@ final class Censored implements Rule {
   public Optional<Finding> judge(RunEvidence run) {
     long timeouts = run.tally().of(Count.TIMEOUTS);
     double share = (double) timeouts / run.tally().attempted();
-    return share > SHARE
+    return share > allowed
         ? Optional.of(Finding.suspect(Numbers.of("timeouts", timeouts).and("share", share), VOIDS))
         : Optional.empty();
   }

@@ -8,15 +8,32 @@ import java.util.Optional;
 /** The load generator itself was the bottleneck. */
 final class ClientLimited implements Rule {
   private static final double TAIL = 0.99;
-  private static final long LATE_US = 10_000;
-  private static final double LATE_OF_TTFT = 0.05;
-  private static final double BUSY = 0.9;
-  private static final double BUSY_WHEN_LUMPED = 0.5;
-  private static final double CPU = 0.9;
-  private static final double CPU_FROM_S = 10;
-  private static final double PAUSED = 0.1;
-  private static final long WAITED_US = 1_000;
-  private static final double WAITED_SHARE = 0.01;
+
+  private final long lateUs;
+  private final double lateOfTtft;
+  private final double busyWhenLumped;
+  private final double mostBusy;
+  private final double cpuFromS;
+  private final double mostCpu;
+  private final double mostPaused;
+  private final long waitedUs;
+  private final double waitedShare;
+  private final double zeroGaps;
+  private final StarvedClient starved;
+
+  ClientLimited(Limits limits) {
+    lateUs = Wording.us(limits.of("client_limited.late_ms", 10));
+    lateOfTtft = limits.of("client_limited.late_of_ttft", 0.05);
+    busyWhenLumped = limits.of("client_limited.busy_when_lumped", 0.5);
+    mostBusy = limits.of("client_limited.busy", 0.9);
+    cpuFromS = limits.of("client_limited.cpu_from_s", 10);
+    mostCpu = limits.of("client_limited.cpu", 0.9);
+    mostPaused = limits.of("client_limited.paused", 0.1);
+    waitedUs = Wording.us(limits.of("client_limited.waited_ms", 1));
+    waitedShare = limits.of("client_limited.waited_share", 0.01);
+    zeroGaps = CoalescedStream.share(limits);
+    starved = new StarvedClient(limits);
+  }
 
   @Override
   public Guide guide() {
@@ -35,19 +52,19 @@ final class ClientLimited implements Rule {
         least %s of the peak, others waiting) at the limit that the foreign client is known to \
         have."""
             .formatted(
-                Wording.percent(WAITED_SHARE),
-                Wording.ms(WAITED_US),
-                Wording.ms(LATE_US),
-                Wording.percent(LATE_OF_TTFT),
-                Wording.percent(BUSY),
-                Wording.percent(BUSY_WHEN_LUMPED),
-                Wording.ms(LATE_US),
-                Wording.ms(StarvedClient.LAG_US),
-                StarvedClient.WORDING,
-                Wording.percent(CPU),
-                Wording.number(CPU_FROM_S),
+                Wording.percent(waitedShare),
+                Wording.ms(waitedUs),
+                Wording.ms(lateUs),
+                Wording.percent(lateOfTtft),
+                Wording.percent(mostBusy),
+                Wording.percent(busyWhenLumped),
+                Wording.ms(lateUs),
+                Wording.ms(starved.slowUs()),
+                starved.wording(),
+                Wording.percent(mostCpu),
+                Wording.number(cpuFromS),
                 ClientFacts.MANY_PAUSES,
-                Wording.percent(PAUSED),
+                Wording.percent(mostPaused),
                 Wording.number(StreamingPlateau.PINNED)),
         "The figures describe the client, whatever the server could have done: no setting of the"
             + " server was tested.",
@@ -62,64 +79,64 @@ final class ClientLimited implements Rule {
             .and(lateness(run))
             .and(busyLoop(run))
             .and(lumpSigns(run))
-            .and(StarvedClient.signs(run))
+            .and(starved.signs(run))
             .and(machine(run))
             .and(pinned(run));
     return signs.isEmpty() ? Optional.empty() : Optional.of(Finding.invalid(signs));
   }
 
-  private static Numbers permits(RunEvidence run) {
+  private Numbers permits(RunEvidence run) {
     Load load = run.load();
     if (load.kind() != Load.Kind.OPEN
         || load.maxInFlight() != null
         || load.maxConnections() != null) {
       return Numbers.NONE;
     }
-    long waited = run.requests().count(row -> row.admittedUs() - row.scheduledUs() > WAITED_US);
+    long waited = run.requests().count(row -> row.admittedUs() - row.scheduledUs() > waitedUs);
     double share = (double) waited / run.requests().size();
-    return share > WAITED_SHARE ? Numbers.of("waited_for_permit", share) : Numbers.NONE;
+    return share > waitedShare ? Numbers.of("waited_for_permit", share) : Numbers.NONE;
   }
 
-  private static Numbers lateness(RunEvidence run) {
-    double late = lateUs(run);
+  private Numbers lateness(RunEvidence run) {
+    double late = latenessUs(run);
     double ttft = run.requests().sample(Latency.TTFT).median();
-    return late > LATE_US && late > LATE_OF_TTFT * ttft
+    return late > lateUs && late > lateOfTtft * ttft
         ? Numbers.of("lateness_p99_ms", late / 1000).and("ttft_p50_ms", ttft / 1000)
         : Numbers.NONE;
   }
 
-  private static Numbers busyLoop(RunEvidence run) {
+  private Numbers busyLoop(RunEvidence run) {
     double busy = run.client().loopBusy();
-    return busy > BUSY ? Numbers.of("loop_busy", busy) : Numbers.NONE;
+    return busy > mostBusy ? Numbers.of("loop_busy", busy) : Numbers.NONE;
   }
 
   /** Whether lumps in the streams are the client's own doing: it reads too seldom. */
-  static boolean lumps(RunEvidence run) {
+  boolean lumps(RunEvidence run) {
     boolean slow =
-        run.client().loopBusy() > BUSY_WHEN_LUMPED
-            || lateUs(run) > LATE_US
-            || run.client().loopLagUs() > StarvedClient.LAG_US;
-    return slow && CoalescedStream.isSeenIn(run.tally());
+        run.client().loopBusy() > busyWhenLumped
+            || latenessUs(run) > lateUs
+            || run.client().loopLagUs() > starved.slowUs();
+    return slow && CoalescedStream.zeroGaps(run.tally()) > zeroGaps;
   }
 
-  private static Numbers lumpSigns(RunEvidence run) {
+  private Numbers lumpSigns(RunEvidence run) {
     if (!lumps(run)) {
       return Numbers.NONE;
     }
-    return Numbers.of("lumped_lateness_p99_ms", lateUs(run) / 1000)
+    return Numbers.of("lumped_lateness_p99_ms", latenessUs(run) / 1000)
         .and("lumped_loop_busy", run.client().loopBusy())
         .and("lumped_loop_lag_p90_ms", run.client().loopLagUs() / 1000);
   }
 
   /** The whole process: no core left, or stopped by its collector. */
-  private static Numbers machine(RunEvidence run) {
+  private Numbers machine(RunEvidence run) {
     double share = run.client().cpuShare();
     Numbers cpu =
-        share > CPU && run.durationS() >= CPU_FROM_S
+        share > mostCpu && run.durationS() >= cpuFromS
             ? Numbers.of("cpu_share", share)
             : Numbers.NONE;
     double paused = run.client().pausesMs() / 1000 / run.durationS();
-    return paused > PAUSED ? cpu.and("gc_share", paused) : cpu;
+    return paused > mostPaused ? cpu.and("gc_share", paused) : cpu;
   }
 
   private static Numbers pinned(RunEvidence run) {
@@ -131,7 +148,7 @@ final class ClientLimited implements Rule {
   }
 
   /** Of an open loop: in a closed one no request is due before its slot is free. */
-  private static double lateUs(RunEvidence run) {
+  private static double latenessUs(RunEvidence run) {
     if (run.load().kind() != Load.Kind.OPEN) {
       return Double.NaN;
     }

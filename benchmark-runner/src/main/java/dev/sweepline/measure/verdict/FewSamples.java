@@ -5,7 +5,12 @@ import java.util.Optional;
 
 /** A percentile rests on a handful of requests. */
 final class FewSamples implements Rule {
-  private static final double EXPECTED_BEYOND = 5;
+
+  private final double expectedBeyond;
+
+  FewSamples(Limits limits) {
+    expectedBeyond = limits.of("few_samples.expected_beyond", 5);
+  }
 
   @Override
   public Guide guide() {
@@ -14,7 +19,7 @@ final class FewSamples implements Rule {
         "the percentile columns it names; never the state of the run",
         "How many values each percentile rests on.",
         "Fewer than %s values are expected beyond it: a p99 needs 500, a p95 100, a p50 10."
-            .formatted(Wording.number(EXPECTED_BEYOND)),
+            .formatted(Wording.number(expectedBeyond)),
         "Such a percentile is nearly the largest value and changes from run to run by chance.",
         "Send more requests, or read a lower percentile.");
   }
@@ -24,7 +29,7 @@ final class FewSamples implements Rule {
     List<PercentileColumn> few =
         run.percentiles().stream()
             .filter(column -> column.samples() > 0)
-            .filter(column -> column.expectedBeyond() < EXPECTED_BEYOND)
+            .filter(column -> column.expectedBeyond() < expectedBeyond)
             .toList();
     if (few.isEmpty()) {
       return Optional.empty();

@@ -7,8 +7,13 @@ import java.util.Optional;
 
 /** Most tokens were made before the first one was shown. */
 final class FirstTokensUnseen implements Rule {
-  private static final double MOST = 0.5;
   private static final List<Family> VOIDS = List.of(Family.TTFT, Family.TPOT);
+
+  private final double most;
+
+  FirstTokensUnseen(Limits limits) {
+    most = limits.of("first_tokens_unseen.share", 0.5);
+  }
 
   @Override
   public Guide guide() {
@@ -20,7 +25,7 @@ final class FirstTokensUnseen implements Rule {
                 + " counts. Streams without running counts show nothing here.")
             .formatted(TokenCounts.MANY_TOKENS),
         "In more than %s of these streams the first event brings more than half of the tokens."
-            .formatted(Wording.percent(MOST)),
+            .formatted(Wording.percent(most)),
         "The first text is not the first token: the time to it holds most of the generation, and"
             + " the time per token behind it is too short by the tokens that were not shown.",
         "Let the server show its reasoning, or look for what holds the stream back until the answer"
@@ -30,7 +35,7 @@ final class FirstTokensUnseen implements Rule {
   @Override
   public Optional<Finding> judge(RunEvidence run) {
     double share = run.tally().share(Count.STREAMS_STARTED_LATE, Count.STREAMS_WITH_KNOWN_START);
-    return share > MOST
+    return share > most
         ? Optional.of(
             Finding.suspect(
                 Numbers.of("streams", run.tally().of(Count.STREAMS_STARTED_LATE))

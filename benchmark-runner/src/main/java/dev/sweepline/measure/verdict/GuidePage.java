@@ -1,5 +1,6 @@
 package dev.sweepline.measure.verdict;
 
+import java.util.List;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
@@ -16,19 +17,21 @@ final class GuidePage {
       it suspect; notes change nothing. [metrics.md](metrics.md) says to which families a metric
       belongs. Rules look at measured requests only: warm-up is left out.
 
-      This page is rendered from the rules themselves.
+      This page is rendered from the rules themselves. Their numbers can be set:
+      `aggregate --verdict-thresholds FILE` takes a JSON object such as
+      `{"failures.suspect_below": 0.95}`, and the report says which were.
 
       | code | voids |
       | --- | --- |
       """;
 
+  private static final List<Rule> RULES = Verdicts.rules(Thresholds.STANDARD);
+
   private GuidePage() {}
 
   static String render() {
-    String table = Verdicts.RULES.stream().map(Rule::guide).map(GuidePage::row).collect(joined());
-    return HEAD
-        + table
-        + Verdicts.RULES.stream().map(Rule::guide).map(GuidePage::section).collect(joined());
+    String table = RULES.stream().map(Rule::guide).map(GuidePage::row).collect(joined());
+    return HEAD + table + RULES.stream().map(Rule::guide).map(GuidePage::section).collect(joined());
   }
 
   private static Collector<CharSequence, ?, String> joined() {
@@ -37,6 +40,16 @@ final class GuidePage {
 
   private static String row(Guide guide) {
     return "| [`%s`](#%s) | %s |\n".formatted(guide.code(), guide.code(), guide.voids());
+  }
+
+  /** What can be set, of one rule. */
+  private static String limits(String code) {
+    String names =
+        Thresholds.standards().entrySet().stream()
+            .filter(limit -> limit.getKey().startsWith(code + "."))
+            .map(limit -> "`%s` %s".formatted(limit.getKey(), Wording.number(limit.getValue())))
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() ? "nothing" : names;
   }
 
   private static String section(Guide guide) {
@@ -49,6 +62,7 @@ final class GuidePage {
         - **Why:** %s
         - **What to do:** %s
         - **Voids:** %s
+        - **Can be set:** %s
         """
         .formatted(
             guide.code(),
@@ -56,6 +70,7 @@ final class GuidePage {
             guide.threshold(),
             guide.why(),
             guide.advice(),
-            guide.voids());
+            guide.voids(),
+            limits(guide.code()));
   }
 }

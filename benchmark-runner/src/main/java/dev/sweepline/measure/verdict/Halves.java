@@ -11,9 +11,6 @@ import java.util.Optional;
  * @param t difference over its standard error; infinite when the blocks of a half do not vary
  */
 record Halves(double firstUs, double secondUs, double t) {
-  static final double DIFFERENCE = 0.1;
-  static final double T = 4.5;
-
   private static final int HALF = Blocks.COUNT / 2;
 
   /** The halves of a sequence; empty when it is too short for blocks. */
@@ -29,8 +26,8 @@ record Halves(double firstUs, double secondUs, double t) {
     return new Halves(first.mean(), second.mean(), Math.abs(second.mean() - first.mean()) / error);
   }
 
-  /** Whether they differ by more than chance and by enough to matter. */
-  boolean differ() {
-    return Math.abs(secondUs - firstUs) > DIFFERENCE * firstUs && t > T;
+  /** Their difference as a share of the first. */
+  double difference() {
+    return Math.abs(secondUs - firstUs) / firstUs;
   }
 }

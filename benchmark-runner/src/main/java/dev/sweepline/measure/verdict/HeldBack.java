@@ -16,8 +16,6 @@ import java.util.Optional;
  */
 record HeldBack(int samples, double inFlight, double inServer) {
   static final int LEAST_SAMPLES = 3;
-  static final double LEAST_REQUESTS = 3;
-  static final double SHARE = 0.15;
 
   /**
    * What the middle half of the measured time shows; empty with too few samples there. Unlike a
@@ -40,9 +38,9 @@ record HeldBack(int samples, double inFlight, double inServer) {
         held.stream().mapToDouble(Held::requests).average().orElse(Double.NaN));
   }
 
-  /** Whether so many are missing at the server that something must hold them. */
-  boolean isLimit() {
-    return inFlight - inServer > Math.max(LEAST_REQUESTS, SHARE * inFlight);
+  /** How many the server does not have. */
+  double held() {
+    return inFlight - inServer;
   }
 
   Numbers numbers() {

@@ -9,10 +9,21 @@ import java.util.Optional;
 
 /** Something between client and server holds requests back. */
 final class HiddenLimit implements Rule {
-  private static final double PLATEAU = 0.9;
-  private static final double WAITING = 0.1;
   private static final double FIRST = 0.05;
-  private static final double SLOWER = 2;
+
+  private final double plateau;
+  private final double waitingShare;
+  private final double slower;
+  private final double heldRequests;
+  private final double heldShare;
+
+  HiddenLimit(Limits limits) {
+    plateau = limits.of("hidden_limit.plateau", 0.9);
+    waitingShare = limits.of("hidden_limit.waiting", 0.1);
+    heldRequests = limits.of("hidden_limit.held_requests", 3);
+    heldShare = limits.of("hidden_limit.held_share", 0.15);
+    slower = limits.of("hidden_limit.slower", 2);
+  }
 
   @Override
   public Guide guide() {
@@ -32,11 +43,11 @@ final class HiddenLimit implements Rule {
         `client_limited` at another number than the client's known limit."""
             .formatted(
                 HeldBack.LEAST_SAMPLES,
-                Wording.number(HeldBack.LEAST_REQUESTS),
-                Wording.percent(HeldBack.SHARE),
-                PLATEAU,
-                Wording.percent(WAITING),
-                Wording.number(SLOWER),
+                Wording.number(heldRequests),
+                Wording.percent(heldShare),
+                plateau,
+                Wording.percent(waitingShare),
+                Wording.number(slower),
                 Wording.percent(FIRST)),
         "A proxy, gateway or client library decided how many requests the server saw; its settings"
             + " were not tested at the load that was asked for.",
@@ -48,13 +59,18 @@ final class HiddenLimit implements Rule {
   public Optional<Finding> judge(RunEvidence run) {
     Optional<HeldBack> seen = HeldBack.in(run);
     if (seen.isPresent()) {
-      return seen.filter(HeldBack::isLimit).map(HeldBack::numbers).map(Finding::invalid);
+      return seen.filter(this::isLimit).map(HeldBack::numbers).map(Finding::invalid);
     }
     if (run.isAllAtOnce()) {
       return Optional.empty();
     }
     return (run.hasSendTimes() ? plateauInFlight(run) : plateauOfStreams(run))
         .map(Finding::invalid);
+  }
+
+  /** Whether so many are missing at the server that something must hold them. */
+  private boolean isLimit(HeldBack seen) {
+    return seen.held() > Math.max(heldRequests, heldShare * seen.inFlight());
   }
 
   private static Optional<Numbers> plateauOfStreams(RunEvidence run) {
@@ -64,11 +80,11 @@ final class HiddenLimit implements Rule {
         .map(StreamingPlateau::numbers);
   }
 
-  private static Optional<Numbers> plateauInFlight(RunEvidence run) {
+  private Optional<Numbers> plateauInFlight(RunEvidence run) {
     return run.requests().dispatchWindow().flatMap(window -> plateau(run, window.part(0.25, 0.75)));
   }
 
-  private static Optional<Numbers> plateau(RunEvidence run, Window middle) {
+  private Optional<Numbers> plateau(RunEvidence run, Window middle) {
     Requests requests = run.requests();
     Overlap inFlight = requests.overlap(RequestRow::dispatchUs, RequestRow::endUs);
     long peak = inFlight.peak();
@@ -80,8 +96,8 @@ final class HiddenLimit implements Rule {
     double ttftThere =
         requests.sample(row -> middle.holds(row.dispatchUs()), Latency.SERVICE_TTFT).median();
     double ttftFirst = requests.having(Latency.SERVICE_TTFT).part(0, FIRST).median();
-    boolean stands = mean >= PLATEAU * peak && peak < requests.size() && !run.isExplained(peak);
-    boolean holds = waiting > WAITING * mean && ttftThere > SLOWER * ttftFirst;
+    boolean stands = mean >= plateau * peak && peak < requests.size() && !run.isExplained(peak);
+    boolean holds = waiting > waitingShare * mean && ttftThere > slower * ttftFirst;
     return stands && holds
         ? Optional.of(
             Numbers.of("in_flight_peak", peak)

@@ -7,7 +7,12 @@ import java.util.Optional;
 
 /** The load is near what the client's host was seen to bear. */
 final class NearClientCeiling implements Rule {
-  private static final double NEAR = 0.5;
+
+  private final double near;
+
+  NearClientCeiling(Limits limits) {
+    near = limits.of("near_client_ceiling.share", 0.5);
+  }
 
   @Override
   public Guide guide() {
@@ -17,7 +22,7 @@ final class NearClientCeiling implements Rule {
         "Requests a second, token events a second and requests at once, against the last self test"
             + " of this host.",
         "One of them is above %s of the largest that the self test saw the client bear."
-            .formatted(Wording.percent(NEAR)),
+            .formatted(Wording.percent(near)),
         "The client had little left: what else ran on its host may have been seen in the figures.",
         "Give the client more cores or its own node, or run `sweepline selftest` again there when"
             + " its host was busy at the last one.");
@@ -38,8 +43,8 @@ final class NearClientCeiling implements Rule {
     return near.isEmpty() ? Optional.empty() : Optional.of(Finding.note(near));
   }
 
-  private static Numbers near(String name, double reached, double ceiling) {
-    return reached > NEAR * ceiling
+  private Numbers near(String name, double reached, double ceiling) {
+    return reached > near * ceiling
         ? Numbers.of(name, reached).and(name + "_ceiling", ceiling)
         : Numbers.NONE;
   }

@@ -6,6 +6,14 @@ import java.util.Optional;
 
 /** The server got faster or slower on the way. */
 final class NotStationary implements Rule {
+  private final double difference;
+  private final double t;
+
+  NotStationary(Limits limits) {
+    difference = limits.of("not_stationary.difference", 0.1);
+    t = limits.of("not_stationary.t", 4.5);
+  }
+
   @Override
   public Guide guide() {
     return new Guide(
@@ -14,7 +22,7 @@ final class NotStationary implements Rule {
         "TPOT and service TTFT in the order of dispatch, as means of %s blocks."
             .formatted(Blocks.COUNT),
         "The two halves of the block means differ by more than %s, with t above %s (%s degrees of"
-                .formatted(Wording.percent(Halves.DIFFERENCE), Halves.T, Blocks.COUNT - 2)
+                .formatted(Wording.percent(difference), Wording.number(t), Blocks.COUNT - 2)
             + " freedom); from %s requests on.".formatted(Blocks.LEAST_REQUESTS),
         "The figures are a mean over two different states, and a longer run would give others.",
         "Warm up longer, or look for what changed: a cache that fills, another job on the node.");
@@ -28,9 +36,9 @@ final class NotStationary implements Rule {
     return numbers.isEmpty() ? Optional.empty() : Optional.of(Finding.note(numbers));
   }
 
-  private static Numbers drift(Requests requests, Latency latency, String name) {
+  private Numbers drift(Requests requests, Latency latency, String name) {
     return Halves.of(requests.having(latency))
-        .filter(Halves::differ)
+        .filter(halves -> halves.difference() > difference && halves.t() > t)
         .map(
             halves ->
                 Numbers.of(name + "_first_half_ms", halves.firstUs() / 1000)

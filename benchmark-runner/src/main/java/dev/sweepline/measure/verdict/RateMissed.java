@@ -12,10 +12,17 @@ import java.util.Optional;
 final class RateMissed implements Rule {
   private static final double LAST = 0.05;
   private static final long LAST_REQUESTS = 3;
-  private static final long LATE_US = 10_000;
-  private static final double LATE_OF_SCHEDULE = 0.01;
-  private static final double GROWTH = 2;
   private static final List<Family> VOIDS = List.of(Family.TTFT, Family.E2E);
+
+  private final long lateUs;
+  private final double lateOfSchedule;
+  private final double growth;
+
+  RateMissed(Limits limits) {
+    lateUs = Wording.us(limits.of("rate_missed.late_ms", 10));
+    lateOfSchedule = limits.of("rate_missed.late_of_schedule", 0.01);
+    growth = limits.of("rate_missed.growth", 2);
+  }
 
   @Override
   public Guide guide() {
@@ -30,10 +37,10 @@ final class RateMissed implements Rule {
             .formatted(
                 Wording.percent(LAST),
                 LAST_REQUESTS,
-                Wording.ms(LATE_US),
-                Wording.percent(LATE_OF_SCHEDULE),
-                Wording.ms(LATE_US),
-                Wording.number(GROWTH)),
+                Wording.ms(lateUs),
+                Wording.percent(lateOfSchedule),
+                Wording.ms(lateUs),
+                Wording.number(growth)),
         "The server was offered a lower rate than asked for, and latencies from the due time hold"
             + " the client's delay.",
         "Give the client more cores, lift `--max-in-flight` and `--max-connections`, or lower the"
@@ -50,11 +57,11 @@ final class RateMissed implements Rule {
     SortedSample due = requests.sample(RequestRow::scheduledUs);
     double length = due.max() - due.quantile(0);
     boolean behind =
-        requests.size() >= LAST_REQUESTS && delay > LATE_US && delay > LATE_OF_SCHEDULE * length;
+        requests.size() >= LAST_REQUESTS && delay > lateUs && delay > lateOfSchedule * length;
     Sequence lateness = requests.having(Latency.LATENESS);
     double second = lateness.part(0.25, 0.5).median();
     double last = lateness.part(0.75, 1).median();
-    boolean fallsBack = last > LATE_US && last > GROWTH * second;
+    boolean fallsBack = last > lateUs && last > growth * second;
     return behind || fallsBack
         ? Optional.of(
             Finding.suspect(

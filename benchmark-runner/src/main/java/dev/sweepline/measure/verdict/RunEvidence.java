@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param server what it said of itself
  * @param stated what the server was told; null when unknown
  * @param percentiles all that are told of the run
+ * @param claims of a foreign file
  */
 public record RunEvidence(
     Load load,
@@ -38,12 +39,14 @@ public record RunEvidence(
     @Nullable Integer runningLimit,
     ServerSeries server,
     @Nullable ServerConfig stated,
-    List<PercentileColumn> percentiles) {
+    List<PercentileColumn> percentiles,
+    List<Claim> claims) {
   private static final double EXPLAINED_FROM = 0.9;
   private static final double US_PER_S = 1e6;
 
   public RunEvidence {
     percentiles = List.copyOf(percentiles);
+    claims = List.copyOf(claims);
   }
 
   /** The rate of an open loop that does not send all at once. */

@@ -12,14 +12,24 @@ import java.util.function.ToLongFunction;
 
 /** More arrives than is served, so the backlog grows for as long as one measures. */
 final class Saturated implements Rule {
-  private static final double SERVED = 0.95;
-  private static final double GROWTH_FLOOR = 3;
-  private static final double GROWTH_SIGMAS = 3;
-  private static final double WINDOW_OF_E2E = 4;
-  private static final double SLOWER = 2.5;
-  private static final double SLOWER_WITHOUT_SEND_TIMES = 2;
   private static final double FIRST = 0.1;
   private static final List<Family> VOIDS = List.of(Family.TTFT, Family.E2E);
+
+  private final double served;
+  private final double growthFloor;
+  private final double growthSigmas;
+  private final double windowOfE2e;
+  private final double slowerWithoutSendTimes;
+  private final double slower;
+
+  Saturated(Limits limits) {
+    served = limits.of("saturated.served", 0.95);
+    growthFloor = limits.of("saturated.growth_floor", 3);
+    growthSigmas = limits.of("saturated.growth_sigmas", 3);
+    windowOfE2e = limits.of("saturated.window_of_e2e", 4);
+    slowerWithoutSendTimes = limits.of("saturated.slower_without_send_times", 2);
+    slower = limits.of("saturated.slower", 2.5);
+  }
 
   @Override
   public Guide guide() {
@@ -37,13 +47,13 @@ final class Saturated implements Rule {
         successes per second below %s of the offered rate and median TTFT of the last half more \
         than %s times that of the first tenth."""
             .formatted(
-                SERVED,
-                Wording.number(GROWTH_FLOOR),
-                Wording.number(GROWTH_SIGMAS),
-                Wording.number(WINDOW_OF_E2E),
-                SLOWER,
-                SERVED,
-                Wording.number(SLOWER_WITHOUT_SEND_TIMES)),
+                served,
+                Wording.number(growthFloor),
+                Wording.number(growthSigmas),
+                Wording.number(windowOfE2e),
+                slower,
+                served,
+                Wording.number(slowerWithoutSendTimes)),
         "Latencies then grow with the length of the run: they tell how long one measured, not how"
             + " fast the server is. Throughput stays meaningful: it is the server's limit.",
         "Lower the rate, or use `--concurrency` to measure the server at its limit.");
@@ -61,7 +71,7 @@ final class Saturated implements Rule {
     return numbers.map(evidence -> Finding.suspect(evidence, VOIDS));
   }
 
-  private static Optional<Numbers> backlog(RunEvidence run, Window window) {
+  private Optional<Numbers> backlog(RunEvidence run, Window window) {
     Requests requests = run.requests();
     Window half = window.part(0.5, 1);
     long sent = requests.count(row -> half.holds(row.dispatchUs()));
@@ -69,8 +79,8 @@ final class Saturated implements Rule {
     Overlap inFlight = requests.overlap(RequestRow::dispatchUs, RequestRow::endUs);
     double before = mean(inFlight, window.part(0.25, 0.5));
     double after = mean(inFlight, window.part(0.75, 1));
-    boolean grows = after > before + Math.max(GROWTH_FLOOR, GROWTH_SIGMAS * Math.sqrt(before));
-    if (!(ended < SERVED * sent && grows && isNoRamp(requests, window))) {
+    boolean grows = after > before + Math.max(growthFloor, growthSigmas * Math.sqrt(before));
+    if (!(ended < served * sent && grows && isNoRamp(requests, window))) {
       return Optional.empty();
     }
     return Optional.of(
@@ -81,18 +91,17 @@ final class Saturated implements Rule {
   }
 
   /** A window that still fills looks like a backlog, but its service does not get slower. */
-  private static boolean isNoRamp(Requests requests, Window window) {
+  private boolean isNoRamp(Requests requests, Window window) {
     double e2e = early(requests, window, Latency.E2E);
-    return window.lengthUs() >= WINDOW_OF_E2E * e2e
+    return window.lengthUs() >= windowOfE2e * e2e
         || isSlower(requests, window, Latency.SERVICE_TTFT)
         || isSlower(requests, window, RequestRow::medianGapUs);
   }
 
-  private static boolean isSlower(
-      Requests requests, Window window, ToLongFunction<RequestRow> quantity) {
+  private boolean isSlower(Requests requests, Window window, ToLongFunction<RequestRow> quantity) {
     Window last = window.part(0.75, 1);
     double late = requests.sample(row -> last.holds(row.dispatchUs()), quantity).median();
-    return late > SLOWER * early(requests, window, quantity);
+    return late > slower * early(requests, window, quantity);
   }
 
   private static double early(
@@ -105,12 +114,12 @@ final class Saturated implements Rule {
     return overlap.mean(window.fromUs(), window.toUs());
   }
 
-  private static Optional<Numbers> slowdown(RunEvidence run) {
+  private Optional<Numbers> slowdown(RunEvidence run) {
     double offered = run.pacedRate().orElse(Double.NaN);
     double served = run.tally().of(Count.SUCCESSES) / run.durationS();
     double first = run.requests().having(Latency.TTFT).part(0, FIRST).median();
     double last = run.requests().having(Latency.TTFT).part(0.5, 1).median();
-    return served < SERVED * offered && last > SLOWER_WITHOUT_SEND_TIMES * first
+    return served < served * offered && last > slowerWithoutSendTimes * first
         ? Optional.of(
             Numbers.of("served_rate", served)
                 .and("offered_rate", offered)

@@ -10,52 +10,63 @@ import dev.sweepline.measure.requests.Requests;
  * streams, but not to the event loops of the client.
  */
 final class StarvedClient {
-  /** The ninth decile of the lag of the event loops from which the streams are looked at. */
-  static final long LAG_US = 5_000;
+  private final long slowUs;
+  private final long lagAloneUs;
+  private final double lagOfTtft;
+  private final double gapOfE2e;
+  private final double ttftTimes;
+  private final long ttftPlusUs;
 
-  private static final long LAG_ALONE_US = 10_000;
-  private static final double LAG_OF_TTFT = 0.05;
-  private static final double GAP_OF_E2E = 0.1;
+  StarvedClient(Limits limits) {
+    slowUs = Wording.us(limits.of("client_limited.lag_ms", 5));
+    lagAloneUs = Wording.us(limits.of("client_limited.lag_alone_ms", 10));
+    lagOfTtft = limits.of("client_limited.lag_of_ttft", 0.05);
+    gapOfE2e = limits.of("client_limited.gap_of_e2e", 0.1);
+    ttftTimes = limits.of("client_limited.ttft_times", 2);
+    ttftPlusUs = Wording.us(limits.of("client_limited.ttft_plus_ms", 10));
+  }
 
-  private static final double TTFT_TIMES = 2;
-  private static final long TTFT_PLUS_US = 10_000;
+  /** The lag of the event loops, ninth decile, from which the streams are looked at. */
+  long slowUs() {
+    return slowUs;
+  }
 
   /** The signs in words. */
-  static final String WORDING =
-      ("loop lag p90 above %s and above %s of `ttft_p50`; loop lag p90 above %s and above the"
-              + " median gap, which is less than %s of the median E2E latency a token; loop lag p90 above %s and a"
-              + " mean service TTFT above %s times the server's own mean and %s")
-          .formatted(
-              Wording.ms(LAG_ALONE_US),
-              Wording.percent(LAG_OF_TTFT),
-              Wording.ms(LAG_US),
-              Wording.percent(GAP_OF_E2E),
-              Wording.ms(LAG_US),
-              Wording.number(TTFT_TIMES),
-              Wording.ms(TTFT_PLUS_US));
-
-  private StarvedClient() {}
+  String wording() {
+    return """
+        loop lag p90 above %s and above %s of `ttft_p50`; loop lag p90 above %s and above the \
+        median gap, which is less than %s of the median E2E latency a token; loop lag p90 above \
+        %s and a mean service TTFT above %s times the server's own mean and %s"""
+        .formatted(
+            Wording.ms(lagAloneUs),
+            Wording.percent(lagOfTtft),
+            Wording.ms(slowUs),
+            Wording.percent(gapOfE2e),
+            Wording.ms(slowUs),
+            Wording.number(ttftTimes),
+            Wording.ms(ttftPlusUs));
+  }
 
   /** What speaks for it. */
-  static Numbers signs(RunEvidence run) {
+  Numbers signs(RunEvidence run) {
     double lagUs = run.client().loopLagUs();
-    return lagUs > LAG_US
+    return lagUs > slowUs
         ? lag(run, lagUs).and(gaps(run, lagUs)).and(ttft(run, lagUs))
         : Numbers.NONE;
   }
 
-  private static Numbers lag(RunEvidence run, double lagUs) {
+  private Numbers lag(RunEvidence run, double lagUs) {
     double ttft = run.requests().sample(Latency.TTFT).median();
-    return lagUs > LAG_ALONE_US && lagUs > LAG_OF_TTFT * ttft
+    return lagUs > lagAloneUs && lagUs > lagOfTtft * ttft
         ? Numbers.of("loop_lag_p90_ms", lagUs / 1000).and("ttft_p50_ms", ttft / 1000)
         : Numbers.NONE;
   }
 
-  private static Numbers gaps(RunEvidence run, double lagUs) {
+  private Numbers gaps(RunEvidence run, double lagUs) {
     Requests requests = run.requests();
     double gap = requests.sample(RequestRow::isSuccess, RequestRow::medianGapUs).median();
     double perToken = requests.sample(StarvedClient::e2eOfToken).median();
-    return gap < lagUs && gap < GAP_OF_E2E * perToken
+    return gap < lagUs && gap < gapOfE2e * perToken
         ? Numbers.of("loop_lag_p90_ms", lagUs / 1000)
             .and("gap_p50_ms", gap / 1000)
             .and("e2e_per_token_p50_ms", perToken / 1000)
@@ -63,10 +74,10 @@ final class StarvedClient {
   }
 
   /** The server's own times to first token, and how much later this client saw them. */
-  private static Numbers ttft(RunEvidence run, double lagUs) {
+  private Numbers ttft(RunEvidence run, double lagUs) {
     double seenMs = run.requests().sample(Latency.SERVICE_TTFT).mean() / 1000;
     double trueMs = run.server().ttftMeanMs();
-    return seenMs > TTFT_TIMES * trueMs + TTFT_PLUS_US / 1000
+    return seenMs > ttftTimes * trueMs + ttftPlusUs / 1000.0
         ? Numbers.of("loop_lag_p90_ms", lagUs / 1000)
             .and("service_ttft_mean_ms", seenMs)
             .and("server_ttft_mean_ms", trueMs)

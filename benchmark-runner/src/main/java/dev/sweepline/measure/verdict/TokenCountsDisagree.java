@@ -7,8 +7,13 @@ import java.util.Optional;
 
 /** The server tells fewer tokens than it sent. */
 final class TokenCountsDisagree implements Rule {
-  private static final double SHARE = 0.01;
   private static final List<Family> VOIDS = List.of(Family.TPOT, Family.THROUGHPUT);
+
+  private final double allowed;
+
+  TokenCountsDisagree(Limits limits) {
+    allowed = limits.of("token_counts_disagree.share", 0.01);
+  }
 
   @Override
   public Guide guide() {
@@ -22,7 +27,7 @@ final class TokenCountsDisagree implements Rule {
         ("In more than %s of the successes with usage the count is short by more than %d tokens and"
                 + " by more than %s: so much a parser may do that makes two events of one token.")
             .formatted(
-                Wording.percent(SHARE),
+                Wording.percent(allowed),
                 TokenCounts.SPLIT_TOKENS,
                 Wording.percent(TokenCounts.SPLIT_SHARE)),
         "Then usage leaves tokens out (some servers do not count reasoning as output), and figures"
@@ -34,7 +39,7 @@ final class TokenCountsDisagree implements Rule {
   @Override
   public Optional<Finding> judge(RunEvidence run) {
     double share = run.tally().share(Count.TOLD_TOO_FEW, Count.COUNTED_BY_USAGE);
-    return share > SHARE
+    return share > allowed
         ? Optional.of(
             Finding.suspect(
                 Numbers.of("requests", run.tally().of(Count.TOLD_TOO_FEW)).and("share", share),

@@ -14,6 +14,11 @@ final class Wording {
     return number(BigDecimal.valueOf(us).movePointLeft(3)) + " ms";
   }
 
+  /** Milliseconds, as thresholds are set, in microseconds, as requests are stamped. */
+  static long us(double ms) {
+    return Math.round(ms * 1000);
+  }
+
   static String number(double value) {
     return number(BigDecimal.valueOf(value));
   }

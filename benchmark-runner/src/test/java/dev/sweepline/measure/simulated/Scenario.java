@@ -22,20 +22,20 @@ import org.jspecify.annotations.Nullable;
  * @param name for messages
  * @param traffic what is sent, by seed
  * @param server what answers, by seed
- * @param ending what becomes of a request that the simulation served
+ * @param answer how a request ends that the simulation served
  * @param context what is known of the run
  * @param samples what the server tells of itself meanwhile
- * @param foreign whether the file lacks send times and states its duration
+ * @param records what its file keeps of the requests
  * @param required a code that must be found; null for a healthy run
  */
 record Scenario(
     String name,
     Function<Random, Traffic> traffic,
     Function<Random, Server> server,
-    Function<Random, Outcome> ending,
+    Function<Random, Answer> answer,
     Function<Traffic, RunContext> context,
     Function<Simulation, List<Sample>> samples,
-    boolean foreign,
+    Records records,
     @Nullable String required) {
   private static final Set<String> NO_ACCUSATION =
       Set.of(
@@ -52,33 +52,51 @@ record Scenario(
         name,
         traffic,
         server,
-        random -> Outcome.OK,
+        random -> Answer.of(Outcome.OK),
         sent -> Contexts.of(sent.load()),
         simulation -> List.of(),
-        false,
+        Records.WITH_SEND_TIMES,
         null);
   }
 
   Scenario context(Function<Traffic, RunContext> value) {
-    return new Scenario(name, traffic, server, ending, value, samples, foreign, required);
+    return new Scenario(name, traffic, server, answer, value, samples, records, required);
   }
 
   Scenario ending(Function<Random, Outcome> value) {
-    return new Scenario(name, traffic, server, value, context, samples, foreign, required);
+    return answer(value.andThen(Answer::of));
   }
 
+  Scenario answer(Function<Random, Answer> value) {
+    return new Scenario(name, traffic, server, value, context, samples, records, required);
+  }
+
+  /** The file lacks send times and states its duration. */
   Scenario withoutSendTimes() {
-    return new Scenario(name, traffic, server, ending, context, samples, true, required);
+    return keeping(Records.WITHOUT_SEND_TIMES);
+  }
+
+  /** The file says how many requests failed, and nothing else. */
+  Scenario withoutRecords() {
+    return keeping(Records.NONE);
+  }
+
+  private Scenario keeping(Records value) {
+    return new Scenario(name, traffic, server, answer, context, samples, value, required);
   }
 
   /** The same run of a server that is asked for its metrics. */
   Scenario sampled() {
-    return new Scenario(
-        name, traffic, server, ending, context, Simulation::samples, foreign, required);
+    return samples(Simulation::samples);
+  }
+
+  /** The same run of a server that tells this of itself. */
+  Scenario samples(Function<Simulation, List<Sample>> value) {
+    return new Scenario(name, traffic, server, answer, context, value, records, required);
   }
 
   Scenario mustFind(String code) {
-    return new Scenario(name, traffic, server, ending, context, samples, foreign, code);
+    return new Scenario(name, traffic, server, answer, context, samples, records, code);
   }
 
   /** Whether the verdict of a seed is wrong: a missed code, or a healthy run accused. */
@@ -99,8 +117,13 @@ record Scenario(
     RunAccumulator run = new RunAccumulator();
     samples.apply(simulation).forEach(run::addSample);
     long lastUs = 0;
+    if (records == Records.NONE) {
+      run.addUnrecordedFailures(requests.size());
+      return run.finish(context.apply(sent));
+    }
+    boolean foreign = records == Records.WITHOUT_SEND_TIMES;
     for (SimulatedRequest request : requests) {
-      RequestRecord line = request.record(ending.apply(random), !foreign);
+      RequestRecord line = request.record(answer.apply(random), !foreign);
       lastUs = Math.max(lastUs, line.endUs());
       run.add(line);
     }
@@ -113,5 +136,12 @@ record Scenario(
   @Override
   public String toString() {
     return name;
+  }
+
+  /** What a file keeps of the requests. */
+  enum Records {
+    WITH_SEND_TIMES,
+    WITHOUT_SEND_TIMES,
+    NONE
   }
 }

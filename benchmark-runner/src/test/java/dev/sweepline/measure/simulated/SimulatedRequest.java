@@ -4,7 +4,6 @@ import dev.sweepline.contract.Ints;
 import dev.sweepline.contract.Outcome;
 import dev.sweepline.contract.Phase;
 import dev.sweepline.contract.RequestRecord;
-import dev.sweepline.contract.TokenSource;
 import java.util.Arrays;
 
 /** A request on its way through the simulation. */
@@ -52,7 +51,8 @@ final class SimulatedRequest {
     return tokens >= outputTokens;
   }
 
-  RequestRecord record(Outcome outcome, boolean sendTimeKnown) {
+  RequestRecord record(Answer answer, boolean sendTimeKnown) {
+    Outcome outcome = answer.outcome();
     boolean some = outcome.isSuccess();
     return new RequestRecord(
         "sim-" + index,
@@ -70,15 +70,15 @@ final class SimulatedRequest {
         some ? Long.valueOf(lastUs) : null,
         lastUs,
         100,
-        some ? Integer.valueOf(tokens) : null,
-        some ? TokenSource.USAGE : null,
+        some ? Integer.valueOf((int) Math.round(answer.toldShare() * tokens)) : null,
+        some ? answer.source() : null,
         some ? events : 0,
         outputTokens,
         some ? "length" : null,
         some ? Ints.copyOf(gaps, events - 1) : Ints.EMPTY,
         some ? Ints.copyOf(gapTokens, events - 1) : null,
         outcome,
-        some ? Integer.valueOf(200) : null,
+        some || outcome == Outcome.EMPTY ? Integer.valueOf(200) : null,
         0,
         some ? null : "failed");
   }

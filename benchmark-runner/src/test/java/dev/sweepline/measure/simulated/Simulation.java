@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Random;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /** One run: requests queue in the client, then before the server, then run in its steps. */
 final class Simulation {
@@ -27,7 +29,7 @@ final class Simulation {
   private final Queue<SimulatedRequest> waiting = new ArrayDeque<>();
   private final List<SimulatedRequest> running = new ArrayList<>();
   private final List<SimulatedRequest> ended = new ArrayList<>();
-  private final List<Sample> samples = new ArrayList<>();
+  private final List<SampleBuilder> samples = new ArrayList<>();
   private int created;
   private int out;
   private long now;
@@ -100,14 +102,25 @@ final class Simulation {
 
   /** What the server told of itself during the run. */
   List<Sample> samples() {
-    return samples;
+    return samples.stream().map(SampleBuilder::build).toList();
+  }
+
+  /**
+   * What it told when it told more.
+   *
+   * @param more adds to a sample, given its place among all
+   */
+  List<Sample> samples(BiFunction<SampleBuilder, Integer, SampleBuilder> more) {
+    return IntStream.range(0, samples.size())
+        .mapToObj(place -> more.apply(samples.get(place), place).build())
+        .toList();
   }
 
   /** What waits for a gateway the server does not know of. */
   private void sample() {
     if (now - sampledUs >= SAMPLE_EACH_US) {
       int known = traffic.passCap() == Integer.MAX_VALUE ? waiting.size() : 0;
-      samples.add(SampleBuilder.sample(now).requests(running.size(), known).build());
+      samples.add(SampleBuilder.sample(now).requests(running.size(), known));
       sampledUs = now;
     }
   }

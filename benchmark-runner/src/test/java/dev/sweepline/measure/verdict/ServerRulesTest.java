@@ -53,6 +53,35 @@ class ServerRulesTest {
         .containsEntry("in_server_mean", 16.0);
   }
 
+  private static Load uniquePrompts() {
+    return LOAD.toBuilder().uniquePrefix(true).build();
+  }
+
+  private static List<Sample> cached(double hits, double computed) {
+    return List.of(
+        sample(0).bySource(0, 0).build(), sample(9_900_000).bySource(computed, hits).build());
+  }
+
+  @Test
+  void promptsThatWereToBeNewAndAreCachedAreNoted() {
+    Judged run = Judged.run(Contexts.of(uniquePrompts()), slots(), cached(300, 700));
+    assertThat(run.reason("prefix_cache_differs").orElseThrow().evidence())
+        .containsEntry("prefix_hit_rate", 0.3);
+    assertThat(run.voids("prefix_cache_differs")).isEmpty();
+  }
+
+  @Test
+  void aFewCachedBlocksOfATemplateAreNot() {
+    Judged run = Judged.run(Contexts.of(uniquePrompts()), slots(), cached(40, 960));
+    assertThat(run.codes()).doesNotContain("prefix_cache_differs");
+  }
+
+  @Test
+  void promptsThatMayRepeatMayBeCached() {
+    Judged run = Judged.run(Contexts.of(LOAD), slots(), cached(300, 700));
+    assertThat(run.codes()).doesNotContain("prefix_cache_differs");
+  }
+
   @Test
   void aServerThatQueuesThemItselfIsNoHiddenLimit() {
     Judged run = Judged.run(Contexts.of(LOAD), slots(), samples(16, 24));

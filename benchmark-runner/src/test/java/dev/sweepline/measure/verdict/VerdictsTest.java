@@ -7,7 +7,9 @@ import org.junit.jupiter.api.Test;
 class VerdictsTest {
   @Test
   void everyRuleHasItsOwnCode() {
-    assertThat(Verdicts.RULES).extracting(rule -> rule.guide().code()).doesNotHaveDuplicates();
+    assertThat(Verdicts.rules(Thresholds.STANDARD))
+        .extracting(rule -> rule.guide().code())
+        .doesNotHaveDuplicates();
   }
 
   @Test
