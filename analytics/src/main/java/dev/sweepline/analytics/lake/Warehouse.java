@@ -172,6 +172,15 @@ public final class Warehouse implements AutoCloseable {
     return WarehouseFolder.glob(location, table);
   }
 
+  /**
+   * The tables of a warehouse, by name.
+   *
+   * @throws UserError when there is none, exit code 66
+   */
+  public static List<String> tables(Configuration hadoop, String location) {
+    return TableNames.of(hadoop, location);
+  }
+
   /** Lets another writer in. What was staged and not committed goes at the next start. */
   @Override
   public void close() {

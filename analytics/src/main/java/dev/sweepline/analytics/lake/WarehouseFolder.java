@@ -69,6 +69,11 @@ record WarehouseFolder(Configuration hadoop, FileSystem files, Path root) {
     return location + "/" + BATCH + "*/" + table + "/*.parquet";
   }
 
+  /** Glob of the folders of all tables. */
+  static String tables(String location) {
+    return location + "/" + BATCH + "*/*";
+  }
+
   /** The Parquet files of a table, by name; none when the batch does not have it. */
   List<FileStatus> tableFiles(Path table) throws IOException {
     List<FileStatus> found = new ArrayList<>();
