@@ -22,6 +22,7 @@ final class OriginalRecord {
   private @Nullable Integer outputLength;
   private @Nullable Double ttft;
   private @Nullable Double endToEnd;
+  private @Nullable Double meanGap;
   private @Nullable Boolean success;
   private @Nullable String error;
   private @Nullable IllegalArgumentException firstFault;
@@ -58,6 +59,7 @@ final class OriginalRecord {
         given("output_length", outputLength),
         ttft,
         given("end_to_end_latency", endToEnd),
+        meanGap,
         given("success", success),
         error);
   }
@@ -68,6 +70,7 @@ final class OriginalRecord {
       case "output_length" -> outputLength = fields.count(key);
       case "ttft" -> ttft = positive(fields.numberOrNull(key));
       case "end_to_end_latency" -> endToEnd = fields.number(key);
+      case "inter_token_latency" -> meanGap = positive(fields.numberOrNull(key));
       case "success" -> success = fields.truth(key);
       case "error_msg" -> error = scrubbed(fields.textOrNull(key));
       default -> parser.skipChildren();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param outputLength chunks of text that arrived
  * @param ttftS seconds from the start of the request's task; null when no text came
  * @param endToEndS seconds to the end of the request
+ * @param meanGapS mean time between chunks, seconds; null when it is not told
  * @param success as the original judges it: the status was 200
  * @param error scrubbed; null for none
  */
@@ -17,6 +18,7 @@ record OriginalRequest(
     int outputLength,
     @Nullable Double ttftS,
     double endToEndS,
+    @Nullable Double meanGapS,
     boolean success,
     @Nullable String error) {
   OriginalRequest {

@@ -11,8 +11,10 @@ import dev.sweepline.contract.RequestRate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ final class OriginalResultFile {
   private final OriginalFields fields;
   private final Consumer<Reject> rejects;
   private final Set<String> seen = new HashSet<>();
+  private final Map<String, Double> aggregates = new HashMap<>();
   private @Nullable List<OriginalRequest> records;
 
   private OriginalResultFile(String file, OriginalFields fields, Consumer<Reject> rejects) {
@@ -84,7 +87,7 @@ final class OriginalResultFile {
         case "successful_requests" -> successes = fields.count(key);
         case "total_time" -> totalTime = fields.number(key);
         case "request_metrics" -> records = records(parser);
-        default -> parser.skipChildren();
+        default -> readAggregate(key, parser);
       }
     }
     if (parser.nextToken() != null) {
@@ -100,12 +103,21 @@ final class OriginalResultFile {
             given("timestamp", timestamp),
             given("successful_requests", successes),
             given("total_time", totalTime),
+            aggregates,
             records);
     if (records == null && result.successes() > 0) {
       throw ContractException.at(
           file, 0, "request_metrics", "must be given where there are successes");
     }
     return result;
+  }
+
+  private void readAggregate(String key, JsonParser parser) throws IOException {
+    if (OriginalClaims.KEYS.contains(key) && parser.currentToken().isNumeric()) {
+      aggregates.put(key, parser.getDoubleValue());
+    } else {
+      parser.skipChildren();
+    }
   }
 
   /** Says what the document is, when it is something else. */

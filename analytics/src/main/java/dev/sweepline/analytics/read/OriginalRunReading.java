@@ -60,11 +60,17 @@ final class OriginalRunReading implements RunReading {
         DatasetFacts.named(result.datasetName()),
         MeasuredFrom.DISPATCHED,
         Ending.FINISHED,
-        new Told(result.totalTimeS(), List.of()),
+        told(result),
         configs.find(result.configHash()).orElse(null),
         null,
         ClientFacts.limitedTo(CONNECTION_LIMIT),
         null);
+  }
+
+  private static Told told(OriginalResult result) {
+    List<OriginalRequest> records = result.records();
+    return new Told(
+        result.totalTimeS(), records == null ? List.of() : OriginalClaims.of(result, records));
   }
 
   private static Load load(OriginalResult result) {

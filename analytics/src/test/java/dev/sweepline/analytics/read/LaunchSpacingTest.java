@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class LaunchSpacingTest {
   private static List<OriginalRequest> lasting(double... seconds) {
     return DoubleStream.of(seconds)
-        .mapToObj(s -> new OriginalRequest("p", 2, null, s, true, null))
+        .mapToObj(s -> new OriginalRequest("p", 2, null, s, null, true, null))
         .toList();
   }
 
