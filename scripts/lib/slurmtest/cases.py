@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from slurmtest.experiment import Experiment
 from slurmtest.job import Job
 from slurmtest.lab import Lab
-from slurmtest.sweep import REQUESTS, Shape, Sweep, Workshop
+from slurmtest.sweep import PROMPTS, Shape, Sweep, Workshop
 from slurmtest.waiting import Unexpected, expect, until
 
 NEVER_S = "600"
@@ -90,7 +90,7 @@ def never_ready(stage: Stage) -> None:
 @case("server dies in the benchmark")
 def server_dies(stage: Stage) -> None:
     # In the second load point: the first and what asks whether it is ready come before.
-    sweep = stage.sweep(Shape(head=(f"--crash-after={REQUESTS * 3 // 2}",)))
+    sweep = stage.sweep(Shape(head=(f"--crash-after={PROMPTS * 3 // 2}",)))
     experiment = sweep.experiment()
     job = experiment.submit(stage.lab)
     expect_end(job, experiment, 72, "failed", "during the benchmark")
@@ -113,7 +113,7 @@ def benchmark_fails(stage: Stage) -> None:
 
 @case("every run invalid")
 def every_run_invalid(stage: Stage) -> None:
-    sweep = stage.sweep(Shape(head=("--fault=stream_error=1",)))
+    sweep = stage.sweep(Shape(head=("--fault=no_done=1",)))
     experiment = sweep.experiment()
     job = experiment.submit(stage.lab)
     expect_end(job, experiment, 74, "failed", "every run is invalid")
@@ -121,10 +121,8 @@ def every_run_invalid(stage: Stage) -> None:
 
 
 def long_sweep(stage: Stage, slower: int = 4, **more: object) -> Sweep:
-    """100 requests one by one, after a load point of a second; 11 s when it is healed."""
-    return stage.sweep(
-        Shape(concurrency=(1, 50), requests=100, head=(f"--time-scale={slower}",), **more)
-    )
+    """Its second load point takes 43 s and more, and 11 s when it is healed."""
+    return stage.sweep(Shape(concurrency=(4, 40), head=(f"--time-scale={slower}",), **more))
 
 
 def interrupted_in_second_load(stage: Stage, sweep: Sweep, interrupt: Callable[[Job], None]) -> Job:
@@ -143,7 +141,7 @@ def interrupted_in_second_load(stage: Stage, sweep: Sweep, interrupt: Callable[[
 
 @case("time limit")
 def time_limit(stage: Stage) -> None:
-    sweep = long_sweep(stage, slower=20, time_limit="00:02:00")
+    sweep = long_sweep(stage, slower=12, time_limit="00:02:00")
     job = interrupted_in_second_load(stage, sweep, lambda job: None)
     expect("exit code", job.exit_code(), 75)
     sweep.experiment().expect_status("interrupted", 75, "time limit")
@@ -275,7 +273,7 @@ def expect_refusal(stage: Stage, experiment: Experiment, code: int, reason: str)
 def two_jobs_on_one_node(stage: Stage) -> None:
     """Alike, and both with their servers up at the same time."""
     sweep = stage.sweep(
-        Shape(nodes=1, seats=(16, 32), concurrency=(1,), requests=40, head=("--time-scale=2",))
+        Shape(nodes=1, seats=(16, 32), concurrency=(4,))
     )
     experiments = sweep.experiments()
     jobs = [experiment.submit(stage.lab, "--nodelist=n1") for experiment in experiments]
@@ -294,7 +292,7 @@ def running_urls(experiments: list[Experiment]) -> list[str] | None:
 
 @case("a sweep on two and four nodes")
 def whole_sweep(stage: Stage) -> None:
-    sweep = stage.sweep(*(Shape(nodes, (8, 16, 32), (4,)) for nodes in (2, 4)))
+    sweep = stage.sweep(*(Shape(nodes, (8, 16, 32), (20,)) for nodes in (2, 4)))
     launched = stage.lab.run(sweep.folder / "launch_all_experiments.sh")
     expect(f"exit code of the launcher ({launched.stderr.strip()})", launched.returncode, 0)
     experiments = sweep.experiments()

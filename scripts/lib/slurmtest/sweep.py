@@ -7,7 +7,7 @@ import json
 import pathlib
 import shutil
 import subprocess
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from slurmtest.experiment import Experiment
 from slurmtest.waiting import Unexpected
@@ -16,36 +16,34 @@ HERE = pathlib.Path(__file__).resolve().parent
 SWEEPLINE = HERE.parents[1] / "sweepline"
 DATASET = "tiny.jsonl"
 PROMPTS = 40
-REQUESTS = 20
 GPUS_PER_NODE = 2
 
-# Answers of 8 tokens take 0.1 s.
-SERVE_ARGUMENTS = ("--time-model", "fixed", "--ttft-ms", "30", "--itl-ms", "10")
+# An answer takes about a second, most of it before the first token: so that a busy machine, whose
+# client is late by a part of that, does not make a run invalid.
+SERVE_ARGUMENTS = ("--time-model", "fixed", "--ttft-ms", "1000", "--itl-ms", "10")
+JAVA = ("${java}", "-XX:TieredStopAtLevel=1", "-jar", "${bench_jar}")
 
 
 @dataclass(frozen=True)
 class Shape:
     """What a sweep is made of; the defaults are the smallest that shows anything."""
 
-    nodes: int = 1
+    nodes: int = 2
     seats: tuple[int, ...] = (16,)
-    concurrency: tuple[int, ...] = (2, 4)
-    requests: int = REQUESTS
+    concurrency: tuple[int, ...] = (20, 40)
     repeats: int = 1
     ready_timeout_s: int = 90
     stop_timeout_s: int = 10
     time_limit: str = "00:10:00"
     head: tuple[str, ...] = ()
     worker: tuple[str, ...] = ()
-    profile: dict[str, object] = field(default_factory=dict)
 
 
 class Workshop:
     """Makes sweeps; all use one dataset."""
 
-    def __init__(self, folder: pathlib.Path, java: pathlib.Path):
+    def __init__(self, folder: pathlib.Path):
         self.folder = folder
-        self.java = java
         self.dataset = folder / "datasets" / DATASET
         _sweepline(
             folder, "dataset", "--num-prompts", PROMPTS, "--length-distribution", "short=1",
@@ -58,8 +56,6 @@ class Workshop:
         folder.mkdir()
         # Its own copy, which a case may spoil.
         shutil.copytree(self.dataset.parent, folder / "datasets")
-        (folder / "java").symlink_to(self.java)
-        shutil.copy(HERE / "client.sh", folder)
         for shape in shapes:
             for seats in shape.seats:
                 _write_config(folder, shape.nodes, seats)
@@ -82,8 +78,7 @@ class Sweep:
         concurrency = ",".join(map(str, self.shape.concurrency))
         _sweepline(
             self.folder, "sbatch", "--dataset", DATASET, "--cluster", "lab.yaml",
-            "--concurrency", concurrency, "--max-prompts", self.shape.requests,
-            "--repeats", self.shape.repeats,
+            "--concurrency", concurrency, "--repeats", self.shape.repeats,
         )
 
     def experiments(self) -> list[Experiment]:
@@ -112,19 +107,17 @@ class Sweep:
         profile = {
             "name": "lab",
             "launch": "slurm",
-            "serve": [
-                str(HERE / "server.sh"), str(self.folder), "${java}", "-XX:TieredStopAtLevel=1",
-                "-jar", "${bench_jar}", "simulate",
-            ],
-            "serve_args": list(SERVE_ARGUMENTS),
-            "java": str(self.folder / "client.sh"),
+            "serve": [str(HERE / "server.sh"), str(self.folder), *JAVA, "simulate"],
+            "serve_args": SERVE_ARGUMENTS,
+            "client": [str(HERE / "client.sh"), str(self.folder), *JAVA, "bench"],
+            "interface": "lo",
             "ready_timeout_s": shape.ready_timeout_s,
             "stop_timeout_s": shape.stop_timeout_s,
             "time_limit": shape.time_limit,
             "cpus_per_task": 1,
             "minutes_per_run": 0.1,
         }
-        return json.dumps(profile | shape.profile, indent=2) + "\n"
+        return json.dumps(profile, indent=2) + "\n"
 
 
 def _write_config(folder: pathlib.Path, nodes: int, seats: int) -> None:
