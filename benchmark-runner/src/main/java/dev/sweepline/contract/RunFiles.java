@@ -28,6 +28,9 @@ public final class RunFiles {
   public static final String ATTEMPTS = "attempts.jsonl";
   public static final String STATUS = "status.json";
 
+  /** Held by the script that works on the experiment. */
+  public static final String SCRIPT_LOCK = ".lock";
+
   /** Outputs of {@code aggregate}, never scanned as input. */
   public static final String RESULTS_CSV = "experiment_results.csv";
 

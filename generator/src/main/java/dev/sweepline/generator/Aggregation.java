@@ -20,7 +20,13 @@ final class Aggregation {
   static List<String> command(Path results) {
     Path launcher = here().resolveSibling(LAUNCHER).normalize();
     return Files.isExecutable(launcher)
-        ? List.of(launcher.toString(), "aggregate", "--results-dir", results.toString())
+        ? List.of(
+            "env",
+            "SWEEPLINE_BUILD=never",
+            launcher.toString(),
+            "aggregate",
+            "--results-dir",
+            results.toString())
         : List.of();
   }
 

@@ -14,11 +14,12 @@ AGGREGATION=
 
 # entry SUBMISSION EXP_ID REPEAT JOB TASK: a line of the ledger; an empty value is null.
 entry() {
-  local id=null repeat=${3:-null} job=null task=${5:-null}
+  local id=null repeat=${3:-null} job=null task=${5:-null} clock=$EPOCHREALTIME second
   [[ -z $2 ]] || id=\"$2\"
   [[ -z $4 ]] || job=\"$4\"
-  printf '{"schema_version":"%s","submission":"%s","exp_id":%s,"repeat":%s,"job_id":%s,"task":%s,"at":"%s"}\n' \
-    "$SCHEMA_VERSION" "$1" "$id" "$repeat" "$job" "$task" "$(date -u +%Y-%m-%dT%H:%M:%S.%6NZ)"
+  TZ=UTC0 printf -v second '%(%Y-%m-%dT%H:%M:%S)T' "${clock%%[!0-9]*}"
+  printf '{"schema_version":"%s","submission":"%s","exp_id":%s,"repeat":%s,"job_id":%s,"task":%s,"at":"%s.%sZ"}\n' \
+    "$SCHEMA_VERSION" "$1" "$id" "$repeat" "$job" "$task" "$second" "${clock: -6}"
 }
 
 # record: adds the lines of standard input.

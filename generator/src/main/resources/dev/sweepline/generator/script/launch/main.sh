@@ -134,7 +134,7 @@ main() {
     fi
     exit "$FIRST_CODE"
   fi
-  printf '%d %s submitted\n' "$SUBMITTED_NOW" "${DRY_RUN:+would be }"
+  printf '%d %ssubmitted\n' "$SUBMITTED_NOW" "${DRY_RUN:+would be }"
   if ((${#REFUSED[@]})); then
     printf 'not accepted by Slurm: %s\n' "${REFUSED[@]}" >&2
     exit 69
