@@ -94,7 +94,13 @@ class GoldenScriptsTest {
   private static String text(String name) {
     return switch (name) {
       case "run_head.sbatch" -> job().content();
-      case "launch_all_experiments.sh" -> new LaunchScript(SWEEP).of(plan()).content();
+      case "launch_all_experiments.sh" ->
+          new LaunchScript(
+                  SWEEP,
+                  SWEEP.resolve("results"),
+                  List.of("/opt/sweepline/scripts/sweepline", "aggregate"))
+              .of(plan())
+              .content();
       default -> throw new IllegalArgumentException(name);
     };
   }
