@@ -2,6 +2,7 @@ package dev.sweepline.simulator;
 
 import dev.sweepline.contract.ExitCode;
 import dev.sweepline.simulator.fault.FaultCatalogue;
+import dev.sweepline.simulator.gathering.Part;
 import dev.sweepline.simulator.server.ServerSettings;
 import dev.sweepline.simulator.server.SimulatedServer;
 import io.netty.util.internal.logging.InternalLoggerFactory;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Unmatched;
 public final class SimulateCommand implements Callable<Integer> {
   private @Nullable CommandSpec spec;
   @Mixin private final ServeOptions serve = new ServeOptions();
+  @Mixin private final NodeOptions nodes = new NodeOptions();
   @Mixin private final SimulationOptions simulation = new SimulationOptions();
 
   @Mixin private final FaultOptions faults = new FaultOptions();
@@ -54,12 +56,23 @@ public final class SimulateCommand implements Callable<Integer> {
                       "%-18s  %s".formatted(fault.name(), fault.description())));
       return ExitCode.OK.status();
     }
+    Part part = nodes.part(serve.dataParallelSize);
+    if (part.node() != nodes.faultNode) {
+      faults.leaveToOthers();
+    }
+    serve.dataParallelSize = nodes.served(serve.dataParallelSize);
     Simulation plan = simulation();
     CommandLine line = command().commandLine();
     if (!plan.ignored().isEmpty()) {
       say(line.getErr(), "simulate: without effect here: " + String.join(" ", plan.ignored()));
     }
-    run(plan, line.getOut());
+    NodeProcess process = new NodeProcess(nodes, faults, Seconds.of(simulation.startupSeconds));
+    process.gather(part);
+    if (nodes.headless) {
+      say(line.getOut(), "ready process %d".formatted(part.node()));
+      process.work();
+    }
+    run(plan, process, line.getOut());
     return ExitCode.OK.status();
   }
 
@@ -73,7 +86,7 @@ public final class SimulateCommand implements Callable<Integer> {
     return Objects.requireNonNull(spec, "spec");
   }
 
-  private static void run(Simulation plan, PrintWriter out) {
+  private static void run(Simulation plan, NodeProcess process, PrintWriter out) {
     // Netty tells of an exception in a task by its log only.
     InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
     SimulatedServer server = SimulatedServer.start(plan.settings());
@@ -81,6 +94,7 @@ public final class SimulateCommand implements Callable<Integer> {
     say(out, plan.startLine());
     server.ready().join();
     say(out, "ready " + server.address());
+    process.ready();
     server.awaitClose();
   }
 

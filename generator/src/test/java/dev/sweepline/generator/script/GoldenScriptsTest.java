@@ -13,6 +13,7 @@ import dev.sweepline.generator.plan.ConfigFile;
 import dev.sweepline.generator.plan.LoadPoints;
 import dev.sweepline.generator.plan.Planner;
 import dev.sweepline.generator.profile.ClusterProfile;
+import dev.sweepline.generator.profile.ProfileText;
 import dev.sweepline.generator.testing.Bash;
 import dev.sweepline.generator.testing.Golden;
 import java.io.IOException;
@@ -33,19 +34,21 @@ class GoldenScriptsTest {
   @TempDir private Path folder;
 
   private static ClusterProfile profile() {
-    return new ClusterProfile(
-        "site",
-        ClusterProfile.Launch.SLURM,
-        List.of("vllm", "serve"),
-        List.of("--seed", "0"),
-        1800,
-        60,
-        15,
-        "java",
-        Path.of("/opt/sweepline/sweepline-bench.jar"),
-        new TreeMap<>(Map.of("NCCL_IB_HCA", "mlx5_0,mlx5_1", "NOTE", "it's quoted")),
-        List.of("cuda/12.4"),
-        new ClusterProfile.Batch("gpu", "project", "04:00:00", 16, "200G"));
+    return ProfileText.read(
+        """
+        name: site
+        launch: slurm
+        serve: [vllm, serve]
+        serve_args: [--seed, '0']
+        java: java
+        environment: {NCCL_IB_HCA: 'mlx5_0,mlx5_1', NOTE: it's quoted}
+        modules: [cuda/12.4]
+        partition: gpu
+        account: project
+        time_limit: '04:00:00'
+        cpus_per_task: 16
+        memory: 200G
+        """);
   }
 
   private static Plan plan() {
