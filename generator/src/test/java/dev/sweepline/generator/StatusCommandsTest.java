@@ -39,7 +39,7 @@ class StatusCommandsTest {
     slurm.launch();
 
     assertThat(slurm.sweepline("status").output())
-        .containsPattern(first + " PENDING +0/1 +101_\\d")
+        .containsPattern(first + " PENDING +0/1 +101_\\d +\\(Priority\\)")
         .contains("2 experiments: 2 PENDING; 0 of 2 load points");
   }
 
