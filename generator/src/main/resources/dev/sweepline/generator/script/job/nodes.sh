@@ -128,12 +128,11 @@ is_free() {
 # Sets the ports to a block that is free. Where the search begins differs from job to job, and all
 # are below those that the system gives out by itself.
 choose_ports() {
-  local width=$((10 + ENDPOINTS)) blocks first i port
-  blocks=$((10000 / width))
-  first=$((${SLURM_JOB_ID:-$$} % blocks))
-  for ((i = 0; i < blocks; i++)); do
-    port=$((20000 + (first + i) % blocks * width))
-    if is_free "$port"; then
+  local step=25 last i port
+  last=$((30000 - (10 + ENDPOINTS)))
+  for ((i = 0; i < 400; i++)); do
+    port=$((20000 + (${SLURM_JOB_ID:-$$} + i) % 400 * step))
+    if ((port <= last)) && is_free "$port"; then
       RPC_PORT=$port MASTER_PORT=$((port + 1)) RAY_PORT=$((port + 2)) API_PORT=$((port + 9))
       return
     fi

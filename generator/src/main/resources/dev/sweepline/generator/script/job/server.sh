@@ -87,7 +87,7 @@ server_died() {
   sleep 1
   wait "${PIDS[$DEAD]}" || code=$?
   show_logs
-  fail "$1" "the server ($DEAD) exited with $code $2; see $LOGS"
+  fail "$1" "the server exited with $code $2 ($DEAD); see $LOGS"
 }
 
 # not_ready WHY: ends the script.
