@@ -36,6 +36,7 @@ SEQUENTIAL=
 MAX_PARALLEL=
 ONLY=()
 RESUBMIT=
+declare -A RESUBMITTED=()
 SCRIPT_OPTIONS=()
 
 usage() {
@@ -68,7 +69,7 @@ fail() {
 }
 
 parse() {
-  local words
+  local words run
   while (($#)); do
     case $1 in
       --dry-run) DRY_RUN=1 ;;
@@ -89,8 +90,10 @@ parse() {
         ;;
       --resubmit)
         [[ -r ${2:-} ]] || fail 2 "--resubmit takes a file"
-        RESUBMIT=$(<"$2")
-        RESUBMIT=$'\n'$RESUBMIT$'\n'
+        RESUBMIT=1
+        while IFS= read -r run; do
+          [[ -z $run ]] || RESUBMITTED[$run]=1
+        done <"$2"
         shift
         ;;
       --help | -h)
@@ -251,6 +254,7 @@ WAIT_FOR=()
 # Jobs of the present block.
 BLOCK=()
 REFUSED=()
+declare -A SHAPES=()
 SUBMITTED_NOW=0
 JOB=
 
@@ -420,7 +424,7 @@ submit_block() {
     size=1
   fi
   for index in "$@"; do
-    key=$(shape "$index")
+    key=${SHAPES[$index]:=$(shape "$index")}
     if [[ -z ${place[$key]:-} ]]; then
       place[$key]=${#shapes[@]}
       shapes+=('')
@@ -516,6 +520,7 @@ TODO=()
 HAVE_RESULTS=0
 IN_QUEUE=0
 WITHOUT_RESULTS=0
+MISSING=
 INTERRUPTED=
 
 interrupt() {
@@ -526,13 +531,22 @@ interrupt() {
 }
 trap interrupt INT TERM HUP
 
-# repeats_to_run INDEX: prints those that lack results, one a line.
-repeats_to_run() {
-  if compgen -G "$(printf '%q' "$RESULTS_DIR/${EXPERIMENTS[$1]}")/results_*.json" >/dev/null; then
-    bash -- "${SCRIPTS[$1]}" --missing "${SCRIPT_OPTIONS[@]}" 8>&- </dev/null
-  else
-    seq 1 "$REPEATS"
+# find_missing INDEX: sets MISSING to the repeats that lack results, each between blanks.
+find_missing() {
+  local repeat summaries=()
+  shopt -s nullglob
+  summaries=("$RESULTS_DIR/${EXPERIMENTS[$1]}"/results_*.json)
+  shopt -u nullglob
+  if ((${#summaries[@]})); then
+    MISSING=$(bash -- "${SCRIPTS[$1]}" --missing "${SCRIPT_OPTIONS[@]}" 8>&- </dev/null) \
+      || fail 69 "cannot tell what results ${EXPERIMENTS[$1]} has"
+    MISSING=" ${MISSING//$'\n'/ } "
+    return
   fi
+  MISSING=' '
+  for ((repeat = 1; repeat <= REPEATS; repeat++)); do
+    MISSING+="$repeat "
+  done
 }
 
 # Sorts every run that is wanted into one to start or one to leave.
@@ -542,14 +556,14 @@ decide() {
     if is_wanted "$index"; then
       [[ -f ${SCRIPTS[$index]} ]] \
         || fail 66 "no script $SWEEP_DIR/${SCRIPTS[$index]}; make it with: sweepline sbatch"
-      missing[index]=" $(repeats_to_run "$index" | tr '\n' ' ')" \
-        || fail 69 "cannot tell what results ${EXPERIMENTS[$index]} has"
+      find_missing "$index"
+      missing[index]=$MISSING
     fi
   done
   for ((repeat = 1; repeat <= REPEATS; repeat++)); do
     for index in "${!missing[@]}"; do
       run="${EXPERIMENTS[$index]} $repeat"
-      if [[ -n $RESUBMIT && $RESUBMIT != *$'\n'"$run"$'\n'* ]]; then
+      if [[ -n $RESUBMIT && -z ${RESUBMITTED[$run]:-} ]]; then
         continue
       fi
       if [[ ${missing[$index]} != *" $repeat "* ]]; then

@@ -6,6 +6,7 @@ SEQUENTIAL=
 MAX_PARALLEL=
 ONLY=()
 RESUBMIT=
+declare -A RESUBMITTED=()
 SCRIPT_OPTIONS=()
 
 usage() {
@@ -38,7 +39,7 @@ fail() {
 }
 
 parse() {
-  local words
+  local words run
   while (($#)); do
     case $1 in
       --dry-run) DRY_RUN=1 ;;
@@ -59,8 +60,10 @@ parse() {
         ;;
       --resubmit)
         [[ -r ${2:-} ]] || fail 2 "--resubmit takes a file"
-        RESUBMIT=$(<"$2")
-        RESUBMIT=$'\n'$RESUBMIT$'\n'
+        RESUBMIT=1
+        while IFS= read -r run; do
+          [[ -z $run ]] || RESUBMITTED[$run]=1
+        done <"$2"
         shift
         ;;
       --help | -h)

@@ -9,6 +9,7 @@ WAIT_FOR=()
 # Jobs of the present block.
 BLOCK=()
 REFUSED=()
+declare -A SHAPES=()
 SUBMITTED_NOW=0
 JOB=
 
@@ -178,7 +179,7 @@ submit_block() {
     size=1
   fi
   for index in "$@"; do
-    key=$(shape "$index")
+    key=${SHAPES[$index]:=$(shape "$index")}
     if [[ -z ${place[$key]:-} ]]; then
       place[$key]=${#shapes[@]}
       shapes+=('')
