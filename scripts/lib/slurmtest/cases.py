@@ -213,8 +213,9 @@ def expect_goes_on(stage: Stage, sweep: Sweep, job: Job, before: dict[str, str])
     until("the job to be pending again", lambda: job.state() == "PENDING")
     job.await_no_process()
     sweep.heal()
-    # Slurm holds a job that it has put back for two minutes.
-    stage.lab.ask("scontrol", "update", f"jobid={job.number}", "StartTime=now")
+    # Slurm holds a job that it has put back for two minutes; its nodes take none that they ended in
+    # the same second.
+    stage.lab.ask("scontrol", "update", f"jobid={job.number}", "StartTime=now+2")
     experiment = sweep.experiment()
     expect_end(job, experiment, 0, "done")
     expect("restarts", job.facts()["Restarts"], "1")

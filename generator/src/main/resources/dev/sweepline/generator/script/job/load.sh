@@ -14,14 +14,15 @@ death_mark() {
 }
 
 # load_is_done INDEX REPEAT: whether there is a result of this load point on this dataset. A run that
-# was cut short has a summary too, but its requests keep the name of an unfinished file; one whose
-# server died may have met its end before it was stopped, so it must be newer than the mark of that.
+# was cut short has a summary too, but its requests keep the name of an unfinished file. One whose
+# server died may have come to its end all the same: unless it is valid, it is to be done again.
 load_is_done() {
   local summary run
   for summary in "$RESULTS/results_${LOAD_SLUGS[$1]}-"??????"-r$2-a"*.json; do
     run=${summary##*/results_}
     if [[ -f $summary && -f $RESULTS/requests_${run%.json}.jsonl ]] \
-      && [[ $summary -nt $(death_mark "${LOAD_SLUGS[$1]}" "$2") ]] \
+      && { [[ $summary -nt $(death_mark "${LOAD_SLUGS[$1]}" "$2") ]] \
+        || states "$summary" state '"valid"'; } \
       && states "$summary" sha256 "\"$DATASET_SHA256\"" \
       && states "$summary" requests "$REQUESTS" \
       && states "$summary" warmup_requests "$WARMUP_REQUESTS" \
