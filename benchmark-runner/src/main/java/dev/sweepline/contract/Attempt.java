@@ -2,6 +2,7 @@ package dev.sweepline.contract;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param at UTC, to the microsecond
  * @param jobId Slurm's; null outside Slurm
  * @param host that runs the script
+ * @param nodes of the job, the server's first; null in older files
  * @param exitCode at an end; null at a start
  * @param reason of a failure, one line; null otherwise
  */
@@ -25,6 +27,7 @@ public record Attempt(
     Instant at,
     @Nullable String jobId,
     String host,
+    @Since(minor = 1) @Nullable List<String> nodes,
     @Nullable Integer exitCode,
     @Nullable String reason) {
   public Attempt {
@@ -36,6 +39,7 @@ public record Attempt(
         "exit_code",
         "must be given exactly at an end",
         exitCode);
+    nodes = nodes == null ? null : List.copyOf(nodes);
     at = at.truncatedTo(ChronoUnit.MICROS);
   }
 

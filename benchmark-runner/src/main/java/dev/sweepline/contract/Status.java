@@ -2,6 +2,7 @@ package dev.sweepline.contract;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param jobId Slurm's; null outside Slurm
  * @param host that runs the script
+ * @param nodes of the job, the server's first; null in older files
  * @param serverUrl while the server is up; null otherwise
  * @param repeat that is going on or ended last
  * @param attempt of the script, from 1
@@ -22,6 +24,7 @@ public record Status(
     State state,
     @Nullable String jobId,
     String host,
+    @Since(minor = 1) @Nullable List<String> nodes,
     @Nullable String serverUrl,
     int repeat,
     int attempt,
@@ -32,6 +35,7 @@ public record Status(
     Rules.safeName("exp_id", expId);
     Rules.atLeast("repeat", repeat, 1);
     Rules.atLeast("attempt", attempt, 1);
+    nodes = nodes == null ? null : List.copyOf(nodes);
     updatedAt = updatedAt.truncatedTo(ChronoUnit.MICROS);
   }
 

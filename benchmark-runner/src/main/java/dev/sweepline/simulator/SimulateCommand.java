@@ -31,6 +31,7 @@ import picocli.CommandLine.Unmatched;
 public final class SimulateCommand implements Callable<Integer> {
   private @Nullable CommandSpec spec;
   @Mixin private final ServeOptions serve = new ServeOptions();
+  @Mixin private final FleetOptions fleet = new FleetOptions();
   @Mixin private final SimulationOptions simulation = new SimulationOptions();
 
   @Mixin private final FaultOptions faults = new FaultOptions();
@@ -59,24 +60,35 @@ public final class SimulateCommand implements Callable<Integer> {
     if (!plan.ignored().isEmpty()) {
       say(line.getErr(), "simulate: without effect here: " + String.join(" ", plan.ignored()));
     }
-    run(plan, line.getOut());
+    if (fleet.headless) {
+      runHeadless(plan, line.getOut());
+    } else {
+      run(plan, line.getOut());
+    }
     return ExitCode.OK.status();
   }
 
   /** What the parsed options amount to. */
   Simulation simulation() {
     OtherArguments others = OtherArguments.of(unmatched, command().optionsMap().keySet());
-    return Simulation.of(serve, simulation, faults, others);
+    return Simulation.of(serve, fleet, simulation, faults, others);
   }
 
   private CommandSpec command() {
     return Objects.requireNonNull(spec, "spec");
   }
 
+  private static void runHeadless(Simulation plan, PrintWriter out) {
+    Runtime.getRuntime().addShutdownHook(new Thread(SimulateCommand::halt, "stop"));
+    say(out, plan.startLine());
+    new Headless(plan.place(), plan.settings().startup(), plan.settings().crash())
+        .run(line -> say(out, line));
+  }
+
   private static void run(Simulation plan, PrintWriter out) {
     // Netty tells of an exception in a task by its log only.
     InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
-    SimulatedServer server = SimulatedServer.start(plan.settings());
+    SimulatedServer server = SimulatedServer.start(plan.settings(), plan.place().gather());
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, plan.settings()), "stop"));
     say(out, plan.startLine());
     server.ready().join();
@@ -89,10 +101,14 @@ public final class SimulateCommand implements Callable<Integer> {
     out.flush();
   }
 
-  /** A hook that only returned would leave the JVM with the signal's exit code. */
   private static void stop(SimulatedServer server, ServerSettings settings) {
     server.close();
     settings.truthLog().close();
+    halt();
+  }
+
+  /** A hook that only returned would leave the JVM with the signal's exit code. */
+  private static void halt() {
     Runtime.getRuntime().halt(ExitCode.OK.status());
   }
 }

@@ -4,7 +4,9 @@ import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.UserError;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -103,6 +105,38 @@ public final class Warehouse implements AutoCloseable {
   /** What a reader of a table gives to its engine. */
   public static String glob(String location, String table) {
     return location + "/" + BATCH + "*/" + table + "/*.parquet";
+  }
+
+  /**
+   * The tables of a warehouse, by name.
+   *
+   * @throws UserError when there is none, exit code 66
+   */
+  public static List<String> tables(Configuration hadoop, String location) {
+    try {
+      Path batches = new Path(location, BATCH + "*/*");
+      FileStatus[] found = batches.getFileSystem(hadoop).globStatus(batches);
+      List<String> names =
+          found == null
+              ? List.of()
+              : Stream.of(found)
+                  .filter(FileStatus::isDirectory)
+                  .map(table -> table.getPath().getName())
+                  .distinct()
+                  .sorted()
+                  .toList();
+      if (names.isEmpty()) {
+        throw new UserError(
+            ExitCode.NO_INPUT,
+            location + ": no tables there; make them with aggregate, or name another --warehouse");
+      }
+      return names;
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UserError(
+          ExitCode.NO_INPUT,
+          "%s: the warehouse cannot be read: %s".formatted(location, e.getMessage()),
+          e);
+    }
   }
 
   private Path staging() {

@@ -11,7 +11,7 @@ import java.util.Optional;
 interface PlanRule {
   /** All rules for a server of some options, in the order in which they are asked. */
   static List<PlanRule> all(FlagCatalogue catalogue) {
-    return List.of(new OneNode(), new ServerRules(catalogue));
+    return List.of(new ServerRules(catalogue), new Startable());
   }
 
   /** Why a configuration is refused; empty when it is fine. */

@@ -90,7 +90,7 @@ public final class Planner {
         experiments,
         refused,
         resources(experiments),
-        profile.benchJar().toString());
+        profile.client().jar().toString());
   }
 
   private void checkPrompts() {

@@ -24,11 +24,11 @@ public final class ClusterProfiles {
    */
   public static ClusterProfile find(String pathOrName) {
     ClusterProfile profile = read(pathOrName);
-    if (!Files.isRegularFile(profile.benchJar())) {
+    if (!Files.isRegularFile(profile.client().jar())) {
       throw new UserError(
           ExitCode.NO_INPUT,
           "no load generator at %s; build it with: mvn package, or set bench_jar in the profile"
-              .formatted(profile.benchJar()));
+              .formatted(profile.client().jar()));
     }
     return profile;
   }

@@ -3,9 +3,11 @@ package dev.sweepline.generator.script;
 import dev.sweepline.contract.Plan;
 import dev.sweepline.contract.RunFiles;
 import dev.sweepline.generator.profile.ClusterProfile;
+import dev.sweepline.generator.topology.Topology;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,33 +28,44 @@ final class BatchHeader {
     ClusterProfile.Batch batch = profile.batch();
     List<String> options = new ArrayList<>();
     options.add("job-name=" + experiment.expId());
-    options.add("nodes=1");
+    options.add("nodes=" + Topology.of(experiment.config(), profile).nodes());
     options.add("ntasks-per-node=1");
     add(options, "cpus-per-task", batch.cpusPerTask());
-    if (profile.launch() == ClusterProfile.Launch.SLURM) {
-      add(options, "gpus-per-node", experiment.config().integer("gpus_per_node"));
-    }
+    gpus(experiment).ifPresent(options::add);
     add(options, "mem", batch.memory());
+    if (batch.exclusive()) {
+      options.add("exclusive");
+    }
     add(options, "partition", batch.partition());
     add(options, "account", batch.account());
+    add(options, "qos", batch.qos());
+    add(options, "constraint", batch.constraint() == null ? null : quoted(batch.constraint()));
     add(options, "time", batch.timeLimit());
-    options.add("signal=B:USR1@" + (profile.stopTimeoutS() + SIGNAL_SLACK_S));
+    options.add("signal=B:USR1@" + (profile.server().stopTimeoutS() + SIGNAL_SLACK_S));
+    options.add(batch.requeue() ? "requeue" : "no-requeue");
     options.add("open-mode=append");
-    options.add("output=" + quotedPattern(log(experiment)));
+    options.add("output=" + quoted(log(experiment)));
+    batch.options().forEach(option -> options.add(option.substring(2)));
     return options.stream()
         .map(option -> "#SBATCH --" + option + "\n")
         .collect(Collectors.joining());
   }
 
-  private String log(Plan.Experiment experiment) {
-    String folder = sweepDirectory.resolve(RunFiles.LOGS).toString().replace("%", "%%");
-    return folder + "/vllm_" + experiment.expId() + "_%j.out";
+  private Optional<String> gpus(Plan.Experiment experiment) {
+    return profile.launch() == ClusterProfile.Launch.SLURM
+        ? profile.batch().gpus().option(experiment.config().integer("gpus_per_node"))
+        : Optional.empty();
   }
 
-  private static String quotedPattern(String pattern) {
-    return pattern.matches("[A-Za-z0-9._/%-]+")
-        ? pattern
-        : '"' + pattern.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  private String log(Plan.Experiment experiment) {
+    String folder = sweepDirectory.resolve(RunFiles.LOGS).toString().replace("%", "%%");
+    return folder + "/" + RunFiles.jobLog(experiment.expId(), "%j");
+  }
+
+  private static String quoted(String value) {
+    return value.matches("[A-Za-z0-9._/%-]+")
+        ? value
+        : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
   private static void add(List<String> options, String name, @Nullable Object value) {

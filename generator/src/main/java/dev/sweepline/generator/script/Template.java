@@ -32,6 +32,11 @@ final class Template {
     return new Template(text);
   }
 
+  /** The text as it stands. */
+  String text() {
+    return text;
+  }
+
   /** The text with all names replaced; what looks like a name inside a value stays as it is. */
   String fill(Map<String, String> values) {
     return new StringSubstitutor(values, "{{", "}}", NO_ESCAPE)

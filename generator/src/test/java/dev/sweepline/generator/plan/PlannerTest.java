@@ -10,6 +10,7 @@ import dev.sweepline.contract.Tool;
 import dev.sweepline.generator.dataset.DatasetFile;
 import dev.sweepline.generator.profile.ClusterProfile;
 import dev.sweepline.generator.profile.ClusterProfile.Launch;
+import dev.sweepline.generator.profile.ProfileText;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -25,19 +26,8 @@ class PlannerTest {
       new Planner.Origin(Instant.parse("2026-01-01T00:00:00Z"), new Tool("sweepline", "1", "17"));
 
   private static ClusterProfile profile(Launch launch) {
-    return new ClusterProfile(
-        "test",
-        launch,
-        List.of("vllm", "serve"),
-        List.of(),
-        60,
-        10,
-        12,
-        "java",
-        Path.of("/bench.jar"),
-        Map.of(),
-        List.of(),
-        new ClusterProfile.Batch(null, null, null, null, null));
+    return ProfileText.read(
+        "name: test\nlaunch: %s\nserve: [vllm, serve]\nminutes_per_run: 12\n".formatted(launch));
   }
 
   private static ConfigFile file(String name, @Nullable String phase, Map<String, Object> config) {
@@ -89,30 +79,34 @@ class PlannerTest {
   }
 
   @Test
-  void aSlurmJobOverSeveralNodesIsRefusedBesideThoseThatRun() {
+  void whatNoJobScriptStartsIsRefusedBesideThoseThatRun() {
     Plan plan =
         plan(
             Launch.SLURM,
             null,
-            file("big", null, Map.of("model", "m", "nodes", 8)),
+            file(
+                "external",
+                null,
+                Map.of("model", "m", "data_parallel_size", 2, "data_parallel_external_lb", true)),
             file("small", null, Map.of("model", "m", "nodes", 1)));
 
     assertThat(plan.refused())
         .singleElement()
         .satisfies(
             refused -> {
-              assertThat(refused.name()).isEqualTo("big");
-              assertThat(refused.rule()).isEqualTo("one_node");
-              assertThat(refused.reason())
-                  .startsWith("multi-node jobs are not supported yet, this one asks for 8 nodes");
+              assertThat(refused.name()).isEqualTo("external");
+              assertThat(refused.rule()).isEqualTo("not_startable");
+              assertThat(refused.reason()).startsWith("data_parallel_external_lb needs a server");
             });
   }
 
   @Test
   void aPlanWithNothingLeftIsAnError() {
-    assertThatThrownBy(
-            () -> plan(Launch.SLURM, null, file("big", null, Map.of("model", "m", "nodes", 8))))
-        .hasMessageStartingWith("big.json: multi-node jobs are not supported yet");
+    Map<String, Object> spread =
+        Map.of("model", "m", "nodes", 3, "gpus_per_node", 1, "data_parallel_size", 2);
+
+    assertThatThrownBy(() -> plan(Launch.SLURM, null, file("big", null, spread)))
+        .hasMessageStartingWith("big.json: ");
   }
 
   @ParameterizedTest

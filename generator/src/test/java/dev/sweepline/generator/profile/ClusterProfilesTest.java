@@ -48,7 +48,7 @@ class ClusterProfilesTest {
     Path example =
         Path.of(System.getProperty("sweepline.root"), "docs/examples/cluster-profile.yaml");
 
-    assertThat(Yaml.file(ProfileFile.class, example).resolve("example", jar).serve())
+    assertThat(Yaml.file(ProfileFile.class, example).resolve("example", jar).server().serve())
         .containsExactly("vllm", "serve");
   }
 
@@ -63,7 +63,8 @@ class ClusterProfilesTest {
             serve: ['${java}', -jar, '${bench_jar}', simulate]
             """);
 
-    assertThat(profile.serve()).containsExactly("/opt/java", "-jar", jar.toString(), "simulate");
+    assertThat(profile.server().serve())
+        .containsExactly("/opt/java", "-jar", jar.toString(), "simulate");
   }
 
   @ParameterizedTest
@@ -86,7 +87,7 @@ class ClusterProfilesTest {
 
   @Test
   void aPathOfASecretIsFine() throws IOException {
-    assertThat(find(HEAD + "environment: {HF_TOKEN_PATH: /home/me/token}\n").environment())
+    assertThat(find(HEAD + "environment: {HF_TOKEN_PATH: /home/me/token}\n").site().environment())
         .containsKey("HF_TOKEN_PATH");
   }
 

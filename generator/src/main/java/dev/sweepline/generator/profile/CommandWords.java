@@ -7,11 +7,15 @@ import java.util.Map;
 import org.apache.commons.text.StringSubstitutor;
 
 /** Fills {@code ${java}} and {@code ${bench_jar}} into the words of a command. */
-final class ServeWords {
+final class CommandWords {
+  /** The load generator, on the compiler that starts at once. */
+  static final List<String> BENCH =
+      List.of("${java}", "-XX:TieredStopAtLevel=1", "-jar", "${bench_jar}", "bench");
+
   private final String source;
   private final StringSubstitutor variables;
 
-  ServeWords(String source, String java, Path benchJar) {
+  CommandWords(String source, String java, Path benchJar) {
     this.source = source;
     this.variables =
         new StringSubstitutor(Map.of("java", java, "bench_jar", benchJar.toString()))
