@@ -31,6 +31,14 @@ repeat_is_done() {
   done
 }
 
+# Prints the repeats that lack results, one a line.
+print_missing() {
+  local repeat
+  for ((repeat = 1; repeat <= REPEATS; repeat++)); do
+    repeat_is_done "$repeat" || printf '%d\n' "$repeat"
+  done
+}
+
 # run_load INDEX: returns 0 for a usable run and 74 for an invalid one; ends the script otherwise.
 run_load() {
   local index=$1 code=0 url targets=()

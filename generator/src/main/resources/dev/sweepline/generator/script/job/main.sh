@@ -129,7 +129,7 @@ run_repeat() {
 }
 
 main() {
-  local first=1 last=$REPEATS repeat runs=0 usable=0 code
+  local first=1 last=$REPEATS repeat runs=0 usable=0 missing='' code
   while (($#)); do
     case $1 in
       --repeat)
@@ -140,10 +140,15 @@ main() {
         shift
         ;;
       --redo-invalid) REDO_INVALID=1 ;;
-      *) fail 2 "unknown option $1; known are --repeat N and --redo-invalid" ;;
+      --missing) missing=1 ;;
+      *) fail 2 "unknown option $1; known are --repeat N, --redo-invalid and --missing" ;;
     esac
     shift
   done
+  if [[ -n $missing ]]; then
+    print_missing
+    return
+  fi
   discover_nodes
   take
   for ((repeat = first; repeat <= last; repeat++)); do
