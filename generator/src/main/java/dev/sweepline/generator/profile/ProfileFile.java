@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A cluster profile as it is written; {@code docs/cluster-profiles.md} explains the keys. */
+/** A cluster profile as it is written; {@code docs/examples/cluster-profile.yaml} has all keys. */
 record ProfileFile(
     @Nullable String name,
     @Nullable Launch launch,

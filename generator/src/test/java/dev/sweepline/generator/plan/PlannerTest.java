@@ -40,11 +40,11 @@ class PlannerTest {
         new DatasetFile(Path.of("/d.jsonl"), new DatasetRef("d", "0".repeat(64), 50, null));
     return new Planner(
             profile(launch),
-            null,
+            ServerFacts.NONE,
             dataset,
             LoadPoints.of(List.of("5", "inf"), List.of(8), maxPrompts),
             3)
-        .plan(List.of(files), ORIGIN);
+        .plan(List.of(files), ORIGIN, Planner.Goal.NONE);
   }
 
   @Test
