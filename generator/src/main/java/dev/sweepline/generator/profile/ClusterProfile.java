@@ -91,10 +91,12 @@ public record ClusterProfile(
    * The load generator.
    *
    * @param command without the options of a run
+   * @param explain command that reads the logs of a dead server
    * @param jar the one of this build, absolute
    */
-  public record Client(List<String> command, Path jar) {
+  public record Client(List<String> command, List<String> explain, Path jar) {
     public Client {
+      explain = List.copyOf(explain);
       command = List.copyOf(command);
     }
   }

@@ -72,12 +72,17 @@ any_dead() {
   return 1
 }
 
-show_logs() {
-  local log
+# The end of each log of this start, on standard error; sets WHY to a cause that is found in them.
+read_logs() {
+  local log last=$LOGS/last
+  mkdir -p -- "$last"
   for log in "$LOGS"/*-*.log; do
+    sed -n "/^=== repeat $REPEAT attempt $ATTEMPT /,\$p" "$log" >"$last/${log##*/}"
     say "the end of $log:"
-    tail -n 20 -- "$log" >&2 || true
+    tail -n 20 -- "$last/${log##*/}" >&2 || true
   done
+  WHY=$(timeout 60 "${EXPLAIN[@]}" "$last"/*.log 2>/dev/null | head -n 1) || true
+  WHY=${WHY:+: $WHY}
 }
 
 # server_died CODE WHEN: ends the script. A signal to the whole job comes to its steps a moment
@@ -86,14 +91,14 @@ server_died() {
   local code=0
   sleep 1
   wait "${PIDS[$DEAD]}" || code=$?
-  show_logs
-  fail "$1" "the server exited with $code $2 ($DEAD); see $LOGS"
+  read_logs
+  fail "$1" "the server exited with $code $2 ($DEAD)$WHY; see $LOGS"
 }
 
 # not_ready WHY: ends the script.
 not_ready() {
-  show_logs
-  fail 71 "the server was not ready after $READY_TIMEOUT seconds: $1; see $LOGS"
+  read_logs
+  fail 71 "the server was not ready after $READY_TIMEOUT seconds, $1$WHY; see $LOGS"
 }
 
 start_server() {
