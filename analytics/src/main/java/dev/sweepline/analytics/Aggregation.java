@@ -99,7 +99,6 @@ final class Aggregation {
                         runs, parameter, questions.metric(), request.reference()))
             .toList();
     return new ReportFacts(
-        ingested.runs(),
         runs,
         ingested.rejects(),
         found.skipped(),

@@ -4,7 +4,6 @@ import dev.sweepline.analytics.comparison.BestSet;
 import dev.sweepline.analytics.comparison.ParameterComparison;
 import dev.sweepline.analytics.config.ConfigCatalog;
 import dev.sweepline.analytics.read.Reject;
-import dev.sweepline.analytics.read.Run;
 import dev.sweepline.analytics.table.RunsTable;
 import dev.sweepline.measure.Yardstick;
 import java.util.List;
@@ -12,8 +11,7 @@ import java.util.List;
 /**
  * All that the outputs are made of.
  *
- * @param runs read and judged
- * @param table the same as the table {@code runs}
+ * @param table {@code runs}: all runs of the warehouse
  * @param rejects input that became no row
  * @param skipped files that were not read, each with its reason
  * @param configs where configurations of foreign runs were looked for
@@ -24,7 +22,6 @@ import java.util.List;
  * @param yardstick what the runs were judged by
  */
 public record ReportFacts(
-    List<Run> runs,
     RunsTable table,
     List<Reject> rejects,
     List<String> skipped,
@@ -35,7 +32,6 @@ public record ReportFacts(
     String warehouse,
     Yardstick yardstick) {
   public ReportFacts {
-    runs = List.copyOf(runs);
     rejects = List.copyOf(rejects);
     skipped = List.copyOf(skipped);
     best = List.copyOf(best);
