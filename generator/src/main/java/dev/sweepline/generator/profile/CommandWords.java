@@ -12,9 +12,6 @@ final class CommandWords {
   static final List<String> BENCH =
       List.of("${java}", "-XX:TieredStopAtLevel=1", "-jar", "${bench_jar}", "bench");
 
-  static final List<String> EXPLAIN =
-      List.of("${java}", "-XX:TieredStopAtLevel=1", "-jar", "${bench_jar}", "explain-log");
-
   private final String source;
   private final StringSubstitutor variables;
 

@@ -76,7 +76,6 @@ record ProfileFile(
         server(rules, words),
         new ClusterProfile.Client(
             client == null ? words.fill("client", CommandWords.BENCH) : clientCommand(rules, words),
-            words.fill("java", CommandWords.EXPLAIN),
             jar),
         site(rules),
         batch(rules),

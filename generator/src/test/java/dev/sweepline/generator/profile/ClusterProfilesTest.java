@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -173,5 +174,17 @@ class ClusterProfilesTest {
         .hasMessage(
             "no load generator at %s; build it with: mvn package, or set bench_jar in the profile",
             jar);
+  }
+
+  @Test
+  void theClientOfThisBuildExplainsLogsToo() throws IOException {
+    List<String> explain = find(HEAD).client().explain();
+
+    assertThat(explain).endsWith("-jar", jar.toString(), "explain-log");
+  }
+
+  @Test
+  void aClientOfTheSiteIsNotAskedToExplainLogs() throws IOException {
+    assertThat(find(HEAD + "client: [load, bench]\n").client().explain()).isEmpty();
   }
 }
