@@ -10,7 +10,7 @@ import java.util.Optional;
 interface PlanRule {
   /** All rules for servers of which something is known, in the order in which they are asked. */
   static List<PlanRule> all(ServerFacts facts) {
-    return List.of(new ServerRules(facts), new Startable());
+    return List.of(new NoSecrets(), new ServerRules(facts), new Startable());
   }
 
   /** Why a configuration is refused; empty when it is fine. */

@@ -101,6 +101,15 @@ class PlannerTest {
   }
 
   @Test
+  void aSecretIsNoSettingAndItsValueIsNotSaid() {
+    Map<String, Object> settings = Map.of("model", "m", "api_key", "sesame");
+
+    assertThatThrownBy(() -> plan(Launch.LOCAL, null, file("a", null, settings)))
+        .hasMessageStartingWith("a.json: api_key: would stand in scripts and results")
+        .hasMessageNotContaining("sesame");
+  }
+
+  @Test
   void aPlanWithNothingLeftIsAnError() {
     Map<String, Object> spread =
         Map.of("model", "m", "nodes", 3, "gpus_per_node", 1, "data_parallel_size", 2);
