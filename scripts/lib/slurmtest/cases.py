@@ -165,7 +165,7 @@ def time_limit(stage: Stage) -> None:
 
 @case("back into the queue at the time limit", soak=True)
 def requeued_at_time_limit(stage: Stage) -> None:
-    sweep = long_sweep(stage, slower=8, time_limit="00:03:00", requeue=True)
+    sweep = long_sweep(stage, slower=8, time_limit="00:03:00", max_requeues=1)
     experiment = sweep.experiment()
     job = experiment.submit(stage.lab)
     before = experiment.await_finished(1)
@@ -212,7 +212,7 @@ def node_failure(stage: Stage) -> None:
     with Lab(stage.workshop.folder / "lab-of-node-failure", *options) as lab:
         sweep = long_sweep(stage)
         experiment = sweep.experiment()
-        job = experiment.submit(lab, "--requeue")
+        job = experiment.submit(lab)
         before = experiment.await_finished(1)
         lab.kill_node(job.facts()["BatchHost"])
         expect_goes_on(replace(stage, lab=lab), sweep, job, before)

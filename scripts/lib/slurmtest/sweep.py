@@ -37,7 +37,7 @@ class Shape:
     ready_timeout_s: int = 90
     stop_timeout_s: int = 10
     time_limit: str = "00:10:00"
-    requeue: bool = False
+    max_requeues: int = 0
     head: tuple[str, ...] = ()
     worker: tuple[str, ...] = ()
 
@@ -122,7 +122,8 @@ class Sweep:
             "ready_timeout_s": shape.ready_timeout_s,
             "stop_timeout_s": shape.stop_timeout_s,
             "time_limit": shape.time_limit,
-            "requeue": shape.requeue,
+            "requeue": True,
+            "max_requeues": shape.max_requeues,
             "cpus_per_task": 1,
             "minutes_per_run": 0.1,
         }
