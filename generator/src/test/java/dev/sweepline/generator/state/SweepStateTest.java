@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -137,6 +138,35 @@ class SweepStateTest {
     finishedRun("invalid");
     writeResult("requests_rate10-06ecb6-r1-a2.jsonl", "");
     writeResult("results_rate10-06ecb6-r1-a2.json", example("results_rate10-06ecb6-r1-a1.json"));
+
+    assertThat(read(EMPTY).state()).isEqualTo(State.DONE);
+  }
+
+  @Test
+  void aSuspectRunWhoseServerDiedIsNoResult() throws IOException {
+    oneStartOfOneLoad();
+    finishedRun("suspect");
+    writeResult(".died-rate10-r1", "");
+
+    assertThat(read(EMPTY).state()).isEqualTo(State.INVALID);
+  }
+
+  @Test
+  void aValidRunStandsEvenIfItsServerDied() throws IOException {
+    oneStartOfOneLoad();
+    finishedRun("valid");
+    writeResult(".died-rate10-r1", "");
+
+    assertThat(read(EMPTY).state()).isEqualTo(State.DONE);
+  }
+
+  @Test
+  void aRunAfterTheDeathOfAServerIsAResult() throws IOException {
+    oneStartOfOneLoad();
+    writeResult(".died-rate10-r1", "");
+    Files.setLastModifiedTime(
+        sweep.resolve("results/" + ID + "/.died-rate10-r1"), FileTime.fromMillis(1));
+    finishedRun("suspect");
 
     assertThat(read(EMPTY).state()).isEqualTo(State.DONE);
   }
