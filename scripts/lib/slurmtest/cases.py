@@ -295,7 +295,7 @@ def running_urls(experiments: list[Experiment]) -> list[str] | None:
 @case("a sweep on two and four nodes")
 def whole_sweep(stage: Stage) -> None:
     sweep = stage.sweep(*(Shape(nodes, (8, 16, 32), (20,)) for nodes in (2, 4)))
-    launched = stage.lab.run(sweep.folder / "launch_all_experiments.sh")
+    launched = stage.lab.run(sweep.folder / "launch_all_experiments.sh", "--no-aggregate")
     expect(f"exit code of the launcher ({launched.stderr.strip()})", launched.returncode, 0)
     experiments = sweep.experiments()
     expect("experiments", len(experiments), 6)

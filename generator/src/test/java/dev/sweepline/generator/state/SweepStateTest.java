@@ -231,6 +231,16 @@ class SweepStateTest {
   }
 
   @Test
+  void aJobSubmittedByHandHasItsLaterRepeatsYetToDo() throws IOException {
+    attempt(1, "\"7\"", "null", "null");
+    QueuedJob job = new QueuedJob("7", "RUNNING", "None", "n1");
+
+    assertThat(read(Queue.of(Map.of("7", job, ID, job))).starts())
+        .extracting(StartState::state)
+        .containsExactly(State.RUNNING, State.PENDING);
+  }
+
+  @Test
   void anotherJobThatRunsIsNotItsOwn() throws IOException {
     attempt(1, "\"7\"", "null", "null");
 
