@@ -12,6 +12,7 @@ import dev.sweepline.generator.output.GeneratedFile;
 import dev.sweepline.generator.output.OutputTree;
 import dev.sweepline.generator.plan.ConfigFile;
 import dev.sweepline.generator.plan.GoneKeys;
+import dev.sweepline.generator.plan.LoadDoubts;
 import dev.sweepline.generator.plan.LoadPoints;
 import dev.sweepline.generator.plan.OneMachine;
 import dev.sweepline.generator.plan.PlanFile;
@@ -166,7 +167,9 @@ final class SbatchCommand implements Callable<Integer> {
     options.notices().forEach(it -> warn(terminal.err(), it.message()));
     GoneKeys.warnings(configs, options).forEach(line -> warn(terminal.err(), line));
     ClusterProfile profile = ClusterProfiles.find(cluster);
-    Plan plan = plan(configs, planner(asked, server.orElse(null), profile));
+    DatasetFile prompts = DatasetFile.find(Path.of(""), dataset);
+    Plan plan = plan(configs, planner(asked, server.orElse(null), profile, prompts));
+    LoadDoubts.of(plan, prompts).forEach(line -> warn(terminal.err(), line));
     OneMachine.warning(plan, profile).ifPresent(line -> warn(terminal.err(), line));
     plan.refused().forEach(it -> warn(terminal.err(), it.name() + " is left out: " + it.reason()));
     Path sweep = outputDir.toAbsolutePath().normalize();
@@ -210,8 +213,10 @@ final class SbatchCommand implements Callable<Integer> {
   }
 
   private Planner planner(
-      Optional<SweepFile> asked, @Nullable VllmVersion server, ClusterProfile profile) {
-    DatasetFile prompts = DatasetFile.find(Path.of(""), dataset);
+      Optional<SweepFile> asked,
+      @Nullable VllmVersion server,
+      ClusterProfile profile,
+      DatasetFile prompts) {
     int starts = repeats != null ? repeats : asked.map(SweepFile::repeatCount).orElse(1);
     try {
       return new Planner(profile, server, prompts, loads(asked), starts);

@@ -116,7 +116,8 @@ final class SampleScripts {
     DatasetFile dataset =
         new DatasetFile(
             SWEEP.resolve("datasets/quick_test.jsonl"),
-            new DatasetRef("quick_test", "ab".repeat(32), 100, null));
+            new DatasetRef("quick_test", "ab".repeat(32), 100, null),
+            null);
     return new Planner(
             profile(mode), null, dataset, LoadPoints.of(List.of("5", "inf"), List.of(64), 50), 3)
         .plan(
