@@ -16,9 +16,10 @@ EXPERIMENTS=(
 SCRIPTS=(
   run_exp_4a4640737e07_head.sbatch
 )
-# Of each experiment, one a line.
-PHASES=(
-  first
+# Phases and names of each experiment, one a line.
+LABELS=(
+  'first
+quick_test'
 )
 # Makes the report after all others; empty for none.
 AGGREGATE=(
@@ -36,6 +37,7 @@ SEQUENTIAL=
 MAX_PARALLEL=
 ONLY=()
 RESUBMIT=
+declare -A RESUBMITTED=()
 SCRIPT_OPTIONS=()
 
 usage() {
@@ -46,7 +48,7 @@ Submits every experiment and repeat to Slurm, as arrays of equal jobs, and a
 job that aggregates when all others have ended.
 
   --dry-run         only show what would be started
-  --only WHAT       an experiment's id or a phase; repeats, takes a,b
+  --only WHAT       an experiment's id, phase or name; repeats, takes a,b
   --max-parallel N  at most N jobs of this call at once
   --sequential      one job after the other, each waiting for the one before
   --no-aggregate    without the job that aggregates
@@ -68,7 +70,7 @@ fail() {
 }
 
 parse() {
-  local words
+  local words run
   while (($#)); do
     case $1 in
       --dry-run) DRY_RUN=1 ;;
@@ -82,15 +84,17 @@ parse() {
         shift
         ;;
       --only)
-        [[ -n ${2:-} ]] || fail 2 "--only takes an experiment's id or a phase"
+        [[ -n ${2:-} ]] || fail 2 "--only takes an experiment's id, phase or name"
         IFS=, read -ra words <<<"$2"
         ONLY+=("${words[@]}")
         shift
         ;;
       --resubmit)
         [[ -r ${2:-} ]] || fail 2 "--resubmit takes a file"
-        RESUBMIT=$(<"$2")
-        RESUBMIT=$'\n'$RESUBMIT$'\n'
+        RESUBMIT=1
+        while IFS= read -r run; do
+          [[ -z $run ]] || RESUBMITTED[$run]=1
+        done <"$2"
         shift
         ;;
       --help | -h)
@@ -109,9 +113,9 @@ parse() {
   fi
 }
 
-# is_phase INDEX WORD
-is_phase() {
-  [[ $'\n'${PHASES[$1]}$'\n' == *$'\n'"$2"$'\n'* ]]
+# is_called INDEX WORD
+is_called() {
+  [[ ${EXPERIMENTS[$1]} == "$2" || $'\n'${LABELS[$1]}$'\n' == *$'\n'"$2"$'\n'* ]]
 }
 
 # is_wanted INDEX: whether the experiment is one of --only.
@@ -119,9 +123,7 @@ is_wanted() {
   local word
   ((${#ONLY[@]})) || return 0
   for word in "${ONLY[@]}"; do
-    if [[ ${EXPERIMENTS[$1]} == "$word" ]] || is_phase "$1" "$word"; then
-      return 0
-    fi
+    is_called "$1" "$word" && return 0
   done
   return 1
 }
@@ -130,11 +132,9 @@ check_only() {
   local word index
   for word in "${ONLY[@]}"; do
     for index in "${!EXPERIMENTS[@]}"; do
-      if [[ ${EXPERIMENTS[$index]} == "$word" ]] || is_phase "$index" "$word"; then
-        continue 2
-      fi
+      is_called "$index" "$word" && continue 2
     done
-    fail 2 "--only $(printf '%q' "$word"): no such experiment or phase; ids and phases stand in plan.json"
+    fail 2 "--only $(printf '%q' "$word"): no such experiment; ids, phases and names stand in plan.json"
   done
 }
 
@@ -251,8 +251,22 @@ WAIT_FOR=()
 # Jobs of the present block.
 BLOCK=()
 REFUSED=()
+# What Slurm said last, and what it went on saying.
+REFUSAL=
+declare -A LASTING=()
+declare -A SHAPES=()
 SUBMITTED_NOW=0
 JOB=
+
+# With --sequential also what earlier calls submitted goes before.
+wait_for_earlier() {
+  local run
+  for run in "${!SUBMITTED[@]}"; do
+    if is_queued "$run"; then
+      WAIT_FOR+=("${SUBMITTED[$run]}")
+    fi
+  done
+}
 
 read_limits() {
   local size
@@ -298,25 +312,33 @@ exec bash -- "${SCRIPTS[$SLURM_ARRAY_TASK_ID]}" "${OPTIONS[@]}"
 BODY
 }
 
-# sbatch_once NAME ARGUMENT...: sets JOB to what Slurm took standard input or a script as.
+# sbatch_once NAME ARGUMENT...: sets JOB to what Slurm took standard input or a script as, or
+# REFUSAL to what it said.
 sbatch_once() {
-  local name=$1 answer
+  local name=$1 answer line code=0
   shift
-  if answer=$(timeout 120 sbatch --parsable --job-name="$name" "$@" 8>&-) \
-    && [[ $answer =~ ^[0-9]+(\;.*)?$ ]]; then
-    JOB=${answer%%;*}
-    return 0
-  fi
-  return 1
+  answer=$(timeout 120 sbatch --parsable --job-name="$name" "$@" 2>&1 8>&-) || code=$?
+  JOB=
+  REFUSAL="exit code $code"
+  while IFS= read -r line; do
+    if [[ $line =~ ^[0-9]+(\;.*)?$ ]]; then
+      JOB=${line%%;*}
+    elif [[ -n $line ]]; then
+      REFUSAL=$line
+      printf '%s: %s\n' "$name" "$line" >&2
+    fi
+  done <<<"$answer"
+  ((code == 0)) && [[ -n $JOB ]]
 }
 
 # submit NAME TEXT ARGUMENT...: sets JOB; TEXT is the script unless an argument names one. A refusal
-# may be one that passes, and a lost answer is no refusal.
+# may be one that passes, unless it was seen to stay; a lost answer is no refusal.
 submit() {
   local name=$1 text=$2 wait
   shift 2
   sbatch_once "$name" "$@" <<<"$text" && return 0
   for wait in $RETRY_WAITS; do
+    [[ -z ${LASTING[$REFUSAL]:-} ]] || return 1
     printf '%s was not accepted; trying again in %s s\n' "$name" "$wait" >&2
     sleep "$wait"
     [[ -z $INTERRUPTED ]] || return 1
@@ -326,6 +348,7 @@ submit() {
     [[ -z $JOB ]] || return 0
     sbatch_once "$name" "$@" <<<"$text" && return 0
   done
+  LASTING[$REFUSAL]=1
   return 1
 }
 
@@ -420,7 +443,7 @@ submit_block() {
     size=1
   fi
   for index in "$@"; do
-    key=$(shape "$index")
+    key=${SHAPES[$index]:=$(shape "$index")}
     if [[ -z ${place[$key]:-} ]]; then
       place[$key]=${#shapes[@]}
       shapes+=('')
@@ -516,6 +539,7 @@ TODO=()
 HAVE_RESULTS=0
 IN_QUEUE=0
 WITHOUT_RESULTS=0
+MISSING=
 INTERRUPTED=
 
 interrupt() {
@@ -526,13 +550,22 @@ interrupt() {
 }
 trap interrupt INT TERM HUP
 
-# repeats_to_run INDEX: prints those that lack results, one a line.
-repeats_to_run() {
-  if compgen -G "$(printf '%q' "$RESULTS_DIR/${EXPERIMENTS[$1]}")/results_*.json" >/dev/null; then
-    bash -- "${SCRIPTS[$1]}" --missing "${SCRIPT_OPTIONS[@]}" 8>&- </dev/null
-  else
-    seq 1 "$REPEATS"
+# find_missing INDEX: sets MISSING to the repeats that lack results, each between blanks.
+find_missing() {
+  local repeat summaries=()
+  shopt -s nullglob
+  summaries=("$RESULTS_DIR/${EXPERIMENTS[$1]}"/results_*.json)
+  shopt -u nullglob
+  if ((${#summaries[@]})); then
+    MISSING=$(bash -- "${SCRIPTS[$1]}" --missing "${SCRIPT_OPTIONS[@]}" 8>&- </dev/null) \
+      || fail 69 "cannot tell what results ${EXPERIMENTS[$1]} has"
+    MISSING=" ${MISSING//$'\n'/ } "
+    return
   fi
+  MISSING=' '
+  for ((repeat = 1; repeat <= REPEATS; repeat++)); do
+    MISSING+="$repeat "
+  done
 }
 
 # Sorts every run that is wanted into one to start or one to leave.
@@ -542,14 +575,14 @@ decide() {
     if is_wanted "$index"; then
       [[ -f ${SCRIPTS[$index]} ]] \
         || fail 66 "no script $SWEEP_DIR/${SCRIPTS[$index]}; make it with: sweepline sbatch"
-      missing[index]=" $(repeats_to_run "$index" | tr '\n' ' ')" \
-        || fail 69 "cannot tell what results ${EXPERIMENTS[$index]} has"
+      find_missing "$index"
+      missing[index]=$MISSING
     fi
   done
   for ((repeat = 1; repeat <= REPEATS; repeat++)); do
     for index in "${!missing[@]}"; do
       run="${EXPERIMENTS[$index]} $repeat"
-      if [[ -n $RESUBMIT && $RESUBMIT != *$'\n'"$run"$'\n'* ]]; then
+      if [[ -n $RESUBMIT && -z ${RESUBMITTED[$run]:-} ]]; then
         continue
       fi
       if [[ ${missing[$index]} != *" $repeat "* ]]; then
@@ -583,6 +616,9 @@ submit_all() {
   local repeat item
   local -a block
   read_limits
+  if [[ -n $SEQUENTIAL ]]; then
+    wait_for_earlier
+  fi
   for ((repeat = 1; repeat <= REPEATS; repeat++)); do
     block=()
     for item in "${TODO[@]}"; do

@@ -29,9 +29,9 @@ final class SweepOptions {
 
   @Option(
       names = "--only",
-      paramLabel = "ID-OR-NAME",
+      paramLabel = "ID",
       split = ",",
-      description = "Experiments, by id or by a name of their configuration (default: all).")
+      description = "Experiments, by id, phase or a name of their configuration (default: all).")
   private List<String> only = new ArrayList<>();
 
   Path sweep() {
@@ -71,6 +71,8 @@ final class SweepOptions {
   }
 
   private static boolean isCalled(ExperimentState experiment, String word) {
-    return experiment.expId().equals(word) || experiment.names().contains(word);
+    return experiment.expId().equals(word)
+        || experiment.names().contains(word)
+        || experiment.phases().contains(word);
   }
 }

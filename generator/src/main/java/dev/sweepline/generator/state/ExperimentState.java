@@ -1,5 +1,6 @@
 package dev.sweepline.generator.state;
 
+import dev.sweepline.contract.Plan;
 import dev.sweepline.contract.Status;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Where an experiment stands: where the most urgent of its starts does.
  *
  * @param names that its configuration has
+ * @param phases that asked for it
  * @param state of the experiment
  * @param phase of one that runs: starting or running load; null otherwise or when not known
  * @param points of all starts
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record ExperimentState(
     String expId,
     List<String> names,
+    List<String> phases,
     State state,
     Status.@Nullable State phase,
     LoadPoints points,
@@ -32,6 +35,7 @@ public record ExperimentState(
     List<StartState> starts) {
   public ExperimentState {
     names = List.copyOf(names);
+    phases = List.copyOf(phases);
     starts = List.copyOf(starts);
   }
 
@@ -41,8 +45,7 @@ public record ExperimentState(
    * @param status that its script wrote last; null before the first
    */
   static ExperimentState of(
-      String expId,
-      List<String> names,
+      Plan.Experiment experiment,
       List<StartState> starts,
       @Nullable Status status,
       @Nullable String lastLogLine) {
@@ -53,8 +56,9 @@ public record ExperimentState(
         decides.state() == State.MISSING && !points.areEmpty() ? State.PARTIAL : decides.state();
     Status going = state == State.RUNNING && goesOn(status) ? status : null;
     return new ExperimentState(
-        expId,
-        names,
+        experiment.expId(),
+        experiment.aliases(),
+        experiment.phases(),
         state,
         going == null ? null : going.state(),
         points,

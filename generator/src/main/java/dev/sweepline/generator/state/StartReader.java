@@ -67,9 +67,11 @@ final class StartReader {
       State state = points.haveResults() ? State.INVALID : State.PARTIAL;
       return new StartState(start, state, points, job, null, last.reason());
     }
-    State state = code == ExitCode.INTERRUPTED.status() ? State.INTERRUPTED : State.FAILED;
+    if (code == ExitCode.INTERRUPTED.status()) {
+      return new StartState(start, State.INTERRUPTED, points, job, null, last.reason());
+    }
     return new StartState(
-        start, state, points, job, null, "exit code %d: %s".formatted(code, last.reason()));
+        start, State.FAILED, points, job, null, "exit code %d: %s".formatted(code, last.reason()));
   }
 
   /** Nothing queued says whether it goes on, so its files must. */

@@ -38,7 +38,7 @@ public final class StatusTable {
                 it.state() + phase(it.phase()),
                 points.usable() + "/" + points.planned(),
                 empty(it.job()),
-                empty(it.nodes()))
+                it.state() == State.PENDING ? "(" + it.reason() + ")" : empty(it.nodes()))
             .stripTrailing());
   }
 
@@ -54,7 +54,7 @@ public final class StatusTable {
     if (it.serverUrl() != null) {
       lines.add("server " + it.serverUrl());
     }
-    if (it.reason() != null && !it.reason().equals("None")) {
+    if (it.reason() != null && it.state() != State.PENDING) {
       lines.add(it.reason());
     }
     if (it.points().invalid() > 0) {

@@ -43,8 +43,7 @@ public record SweepState(@Nullable String slurm, List<ExperimentState> experimen
                   Path folder = resultsDirectory.resolve(it.expId());
                   StartReader starts = new StartReader(plan, ledger, queue, folder);
                   return ExperimentState.of(
-                      it.expId(),
-                      it.aliases(),
+                      it,
                       IntStream.rangeClosed(1, plan.repeats())
                           .mapToObj(repeat -> starts.of(new Start(it.expId(), repeat)))
                           .toList(),

@@ -5,6 +5,7 @@ TODO=()
 HAVE_RESULTS=0
 IN_QUEUE=0
 WITHOUT_RESULTS=0
+MISSING=
 INTERRUPTED=
 
 interrupt() {
@@ -15,13 +16,22 @@ interrupt() {
 }
 trap interrupt INT TERM HUP
 
-# repeats_to_run INDEX: prints those that lack results, one a line.
-repeats_to_run() {
-  if compgen -G "$(printf '%q' "$RESULTS_DIR/${EXPERIMENTS[$1]}")/results_*.json" >/dev/null; then
-    bash -- "${SCRIPTS[$1]}" --missing "${SCRIPT_OPTIONS[@]}" 8>&- </dev/null
-  else
-    seq 1 "$REPEATS"
+# find_missing INDEX: sets MISSING to the repeats that lack results, each between blanks.
+find_missing() {
+  local repeat summaries=()
+  shopt -s nullglob
+  summaries=("$RESULTS_DIR/${EXPERIMENTS[$1]}"/results_*.json)
+  shopt -u nullglob
+  if ((${#summaries[@]})); then
+    MISSING=$(bash -- "${SCRIPTS[$1]}" --missing "${SCRIPT_OPTIONS[@]}" 8>&- </dev/null) \
+      || fail 69 "cannot tell what results ${EXPERIMENTS[$1]} has"
+    MISSING=" ${MISSING//$'\n'/ } "
+    return
   fi
+  MISSING=' '
+  for ((repeat = 1; repeat <= REPEATS; repeat++)); do
+    MISSING+="$repeat "
+  done
 }
 
 # Sorts every run that is wanted into one to start or one to leave.
@@ -31,14 +41,14 @@ decide() {
     if is_wanted "$index"; then
       [[ -f ${SCRIPTS[$index]} ]] \
         || fail 66 "no script $SWEEP_DIR/${SCRIPTS[$index]}; make it with: sweepline sbatch"
-      missing[index]=" $(repeats_to_run "$index" | tr '\n' ' ')" \
-        || fail 69 "cannot tell what results ${EXPERIMENTS[$index]} has"
+      find_missing "$index"
+      missing[index]=$MISSING
     fi
   done
   for ((repeat = 1; repeat <= REPEATS; repeat++)); do
     for index in "${!missing[@]}"; do
       run="${EXPERIMENTS[$index]} $repeat"
-      if [[ -n $RESUBMIT && $RESUBMIT != *$'\n'"$run"$'\n'* ]]; then
+      if [[ -n $RESUBMIT && -z ${RESUBMITTED[$run]:-} ]]; then
         continue
       fi
       if [[ ${missing[$index]} != *" $repeat "* ]]; then
@@ -72,6 +82,9 @@ submit_all() {
   local repeat item
   local -a block
   read_limits
+  if [[ -n $SEQUENTIAL ]]; then
+    wait_for_earlier
+  fi
   for ((repeat = 1; repeat <= REPEATS; repeat++)); do
     block=()
     for item in "${TODO[@]}"; do
