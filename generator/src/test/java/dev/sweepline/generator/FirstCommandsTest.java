@@ -27,9 +27,9 @@ class FirstCommandsTest {
     Files.writeString(
         folder.resolve("site.yaml"),
         "name: site\nlaunch: simulator\nserve: [simulate]\nbench_jar: %s\n".formatted(jar));
-    for (String command : commands.split(" ; ")) {
+    for (String command : commands.split(" ; ", -1)) {
       List<String> words = new ArrayList<>(sweepline());
-      words.addAll(List.of(command.strip().split(" ")));
+      words.addAll(List.of(command.strip().split(" ", -1)));
       if (words.contains("sbatch")) {
         words.addAll(List.of("--cluster", "site.yaml"));
       }
