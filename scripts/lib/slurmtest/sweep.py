@@ -94,7 +94,7 @@ class Sweep:
 
     def launch(self, lab: Lab) -> str:
         """The ledger of what was submitted."""
-        lab.ask(self.folder / "launch_all_experiments.sh")
+        lab.ask(self.folder / "launch_all_experiments.sh", "--no-aggregate")
         return (self.folder / "submissions.jsonl").read_text(encoding="utf-8")
 
     def aggregate(self) -> list[dict[str, str]]:
