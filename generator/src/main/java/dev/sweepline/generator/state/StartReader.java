@@ -60,8 +60,7 @@ final class StartReader {
    * sweep may have one of that name, so it is not taken for this start's own.
    */
   private static StartState later(Start start, LoadPoints points, QueuedJob byHand) {
-    return new StartState(
-        start, State.PENDING, points, null, null, "job %s by its name".formatted(byHand.id()));
+    return new StartState(start, State.PENDING, points, null, null, "job " + byHand.id());
   }
 
   /** A job that was submitted by hand is in no ledger. */
