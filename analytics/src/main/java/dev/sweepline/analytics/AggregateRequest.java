@@ -1,5 +1,6 @@
 package dev.sweepline.analytics;
 
+import dev.sweepline.analytics.lake.LakeRequest;
 import dev.sweepline.measure.Yardstick;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param metric null for the default of the input
  * @param reference value that the others are held against; null for the most used one
  * @param yardstick what runs are judged by
+ * @param lake what to do with the tables
  * @param warehouse folder or URI of the tables
  * @param csv {@code experiment_results.csv} or another name
  * @param report {@code experiment_report.txt} or another name
@@ -27,6 +29,7 @@ record AggregateRequest(
     @Nullable String metric,
     @Nullable String reference,
     Yardstick yardstick,
+    LakeRequest lake,
     String warehouse,
     Path csv,
     Path report,

@@ -11,6 +11,7 @@ import dev.sweepline.generator.output.GeneratedFile;
 import dev.sweepline.generator.output.OutputTree;
 import dev.sweepline.generator.plan.ConfigFile;
 import dev.sweepline.generator.plan.GoneKeys;
+import dev.sweepline.generator.plan.LoadDoubts;
 import dev.sweepline.generator.plan.LoadPoints;
 import dev.sweepline.generator.plan.OneMachine;
 import dev.sweepline.generator.plan.PlanFile;
@@ -150,7 +151,9 @@ final class SbatchCommand implements Callable<Integer> {
     options.notices().forEach(it -> warn(terminal.err(), it.message()));
     GoneKeys.warnings(configs, options).forEach(line -> warn(terminal.err(), line));
     ClusterProfile profile = ClusterProfiles.find(cluster);
-    Plan plan = plan(configs, planner(facts, profile));
+    DatasetFile prompts = DatasetFile.find(Path.of(""), dataset);
+    Plan plan = plan(configs, planner(facts, profile, prompts));
+    LoadDoubts.of(plan, prompts).forEach(line -> warn(terminal.err(), line));
     OneMachine.warning(plan, profile).ifPresent(line -> warn(terminal.err(), line));
     plan.refused().forEach(it -> warn(terminal.err(), it.name() + " is left out: " + it.reason()));
     Path folder = outputDir.toAbsolutePath().normalize();
@@ -188,8 +191,7 @@ final class SbatchCommand implements Callable<Integer> {
     return wanted;
   }
 
-  private Planner planner(ServerFacts facts, ClusterProfile profile) {
-    DatasetFile prompts = DatasetFile.find(Path.of(""), dataset);
+  private Planner planner(ServerFacts facts, ClusterProfile profile, DatasetFile prompts) {
     int starts = repeats != null ? repeats : sweep.sweep().map(SweepFile::repeatCount).orElse(1);
     try {
       return new Planner(profile, facts, prompts, loads(), starts);

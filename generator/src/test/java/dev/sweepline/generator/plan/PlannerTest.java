@@ -37,7 +37,7 @@ class PlannerTest {
 
   private static Plan plan(Launch launch, @Nullable Integer maxPrompts, ConfigFile... files) {
     DatasetFile dataset =
-        new DatasetFile(Path.of("/d.jsonl"), new DatasetRef("d", "0".repeat(64), 50, null));
+        new DatasetFile(Path.of("/d.jsonl"), new DatasetRef("d", "0".repeat(64), 50, null), null);
     return new Planner(
             profile(launch),
             ServerFacts.NONE,

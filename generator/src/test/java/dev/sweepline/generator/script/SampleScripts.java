@@ -117,7 +117,8 @@ final class SampleScripts {
     DatasetFile dataset =
         new DatasetFile(
             SWEEP.resolve("datasets/quick_test.jsonl"),
-            new DatasetRef("quick_test", "ab".repeat(32), 100, null));
+            new DatasetRef("quick_test", "ab".repeat(32), 100, null),
+            null);
     return new Planner(
             profile(mode),
             ServerFacts.NONE,
