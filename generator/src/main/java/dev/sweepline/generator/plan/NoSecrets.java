@@ -23,4 +23,13 @@ final class NoSecrets implements PlanRule {
                     "would stand in scripts and results; export it in the file that the profile's"
                         + " activate names"));
   }
+
+  /** A configuration that can be written down. */
+  static ServerConfig without(ServerConfig config) {
+    ServerConfig open = config;
+    for (String key : SECRETS) {
+      open = open.without(key);
+    }
+    return open;
+  }
 }

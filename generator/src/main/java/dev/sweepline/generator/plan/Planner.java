@@ -129,7 +129,8 @@ public final class Planner {
 
   private static Plan.Refused refused(ConfigFile file, Finding why) {
     String about = why.key() == null ? "" : why.key() + ": ";
-    return new Plan.Refused(file.name(), file.config(), why.code(), about + why.message());
+    return new Plan.Refused(
+        file.name(), NoSecrets.without(file.config()), why.code(), about + why.message());
   }
 
   /** Without settings that have no effect, so that equal experiments look equal. */
