@@ -20,6 +20,7 @@ import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -118,6 +119,8 @@ public final class AggregateMain implements Callable<Integer> {
       description = "Spark master (default: what spark-submit gives, else local[*]).")
   private @Nullable String master;
 
+  @Mixin private OutputOptions outputOptions = new OutputOptions();
+
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] args) {
     if (List.of(args).contains("--debug")) {
@@ -159,6 +162,8 @@ public final class AggregateMain implements Callable<Integer> {
         outputs.resolve(csvName),
         outputs.resolve(reportName),
         outputs.resolve(RunFiles.VIZ_JSON),
+        outputs.resolve(RunFiles.REPORT_HTML),
+        outputOptions.targets(),
         master);
   }
 

@@ -1,14 +1,17 @@
 package dev.sweepline.analytics;
 
+import dev.sweepline.analytics.advice.Advisor;
 import dev.sweepline.analytics.comparison.BestSet;
 import dev.sweepline.analytics.comparison.ParameterComparison;
 import dev.sweepline.analytics.config.ConfigCatalog;
 import dev.sweepline.analytics.ingest.IngestJob;
 import dev.sweepline.analytics.ingest.Ingested;
+import dev.sweepline.analytics.page.HtmlReport;
 import dev.sweepline.analytics.report.ReportFacts;
 import dev.sweepline.analytics.report.ResultsCsv;
 import dev.sweepline.analytics.report.TextReport;
 import dev.sweepline.analytics.report.VizJson;
+import dev.sweepline.analytics.series.SeriesReader;
 import dev.sweepline.analytics.source.FoundRuns;
 import dev.sweepline.analytics.source.ResultTree;
 import dev.sweepline.analytics.table.RejectedTable;
@@ -61,6 +64,7 @@ final class Aggregation {
     WholeFile.write(request.csv(), ResultsCsv.of(facts.table()));
     WholeFile.write(request.viz(), VizJson.of(facts));
     WholeFile.write(request.report(), TextReport.of(facts));
+    WholeFile.write(request.html(), HtmlReport.of(facts));
     return facts;
   }
 
@@ -107,6 +111,8 @@ final class Aggregation {
         BestSet.of(runs, questions.metric()),
         comparisons,
         warehouse,
-        request.yardstick());
+        request.yardstick(),
+        Advisor.advise(runs, comparisons, request.targets()),
+        new SeriesReader(hadoop, warehouse).of(runs, questions.metric()));
   }
 }
