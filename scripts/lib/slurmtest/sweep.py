@@ -18,9 +18,10 @@ DATASET = "tiny.jsonl"
 PROMPTS = 40
 GPUS_PER_NODE = 2
 
-# An answer takes about a second, most of it before the first token: so that a busy machine, whose
-# client is late by a part of that, does not make a run invalid.
-SERVE_ARGUMENTS = ("--time-model", "fixed", "--ttft-ms", "1000", "--itl-ms", "10")
+# Few tokens, and long between them: on a busy machine a client is late by some milliseconds, which
+# must be little against them, or else its runs are invalid, as they should be.
+TOKENS = 2
+SERVE_ARGUMENTS = ("--time-model", "fixed", "--ttft-ms", "1000", "--itl-ms", "500")
 JAVA = ("${java}", "-XX:TieredStopAtLevel=1", "-jar", "${bench_jar}")
 
 
@@ -47,7 +48,7 @@ class Workshop:
         self.dataset = folder / "datasets" / DATASET
         _sweepline(
             folder, "dataset", "--num-prompts", PROMPTS, "--length-distribution", "short=1",
-            "--max-output-tokens", 8, "--output", DATASET,
+            "--max-output-tokens", TOKENS, "--output", DATASET,
         )
 
     def sweep(self, name: str, *shapes: Shape) -> Sweep:

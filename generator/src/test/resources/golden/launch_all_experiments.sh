@@ -16,9 +16,10 @@ EXPERIMENTS=(
 SCRIPTS=(
   run_exp_4a4640737e07_head.sbatch
 )
-# Of each experiment, one a line.
-PHASES=(
-  first
+# Phases and names of each experiment, one a line.
+LABELS=(
+  'first
+quick_test'
 )
 # Makes the report after all others; empty for none.
 AGGREGATE=(
@@ -47,7 +48,7 @@ Submits every experiment and repeat to Slurm, as arrays of equal jobs, and a
 job that aggregates when all others have ended.
 
   --dry-run         only show what would be started
-  --only WHAT       an experiment's id or a phase; repeats, takes a,b
+  --only WHAT       an experiment's id, phase or name; repeats, takes a,b
   --max-parallel N  at most N jobs of this call at once
   --sequential      one job after the other, each waiting for the one before
   --no-aggregate    without the job that aggregates
@@ -83,7 +84,7 @@ parse() {
         shift
         ;;
       --only)
-        [[ -n ${2:-} ]] || fail 2 "--only takes an experiment's id or a phase"
+        [[ -n ${2:-} ]] || fail 2 "--only takes an experiment's id, phase or name"
         IFS=, read -ra words <<<"$2"
         ONLY+=("${words[@]}")
         shift
@@ -112,9 +113,9 @@ parse() {
   fi
 }
 
-# is_phase INDEX WORD
-is_phase() {
-  [[ $'\n'${PHASES[$1]}$'\n' == *$'\n'"$2"$'\n'* ]]
+# is_called INDEX WORD
+is_called() {
+  [[ ${EXPERIMENTS[$1]} == "$2" || $'\n'${LABELS[$1]}$'\n' == *$'\n'"$2"$'\n'* ]]
 }
 
 # is_wanted INDEX: whether the experiment is one of --only.
@@ -122,9 +123,7 @@ is_wanted() {
   local word
   ((${#ONLY[@]})) || return 0
   for word in "${ONLY[@]}"; do
-    if [[ ${EXPERIMENTS[$1]} == "$word" ]] || is_phase "$1" "$word"; then
-      return 0
-    fi
+    is_called "$1" "$word" && return 0
   done
   return 1
 }
@@ -133,11 +132,9 @@ check_only() {
   local word index
   for word in "${ONLY[@]}"; do
     for index in "${!EXPERIMENTS[@]}"; do
-      if [[ ${EXPERIMENTS[$index]} == "$word" ]] || is_phase "$index" "$word"; then
-        continue 2
-      fi
+      is_called "$index" "$word" && continue 2
     done
-    fail 2 "--only $(printf '%q' "$word"): no such experiment or phase; ids and phases stand in plan.json"
+    fail 2 "--only $(printf '%q' "$word"): no such experiment; ids, phases and names stand in plan.json"
   done
 }
 
@@ -254,9 +251,22 @@ WAIT_FOR=()
 # Jobs of the present block.
 BLOCK=()
 REFUSED=()
+# What Slurm said last, and what it went on saying.
+REFUSAL=
+declare -A LASTING=()
 declare -A SHAPES=()
 SUBMITTED_NOW=0
 JOB=
+
+# With --sequential also what earlier calls submitted goes before.
+wait_for_earlier() {
+  local run
+  for run in "${!SUBMITTED[@]}"; do
+    if is_queued "$run"; then
+      WAIT_FOR+=("${SUBMITTED[$run]}")
+    fi
+  done
+}
 
 read_limits() {
   local size
@@ -302,25 +312,33 @@ exec bash -- "${SCRIPTS[$SLURM_ARRAY_TASK_ID]}" "${OPTIONS[@]}"
 BODY
 }
 
-# sbatch_once NAME ARGUMENT...: sets JOB to what Slurm took standard input or a script as.
+# sbatch_once NAME ARGUMENT...: sets JOB to what Slurm took standard input or a script as, or
+# REFUSAL to what it said.
 sbatch_once() {
-  local name=$1 answer
+  local name=$1 answer line code=0
   shift
-  if answer=$(timeout 120 sbatch --parsable --job-name="$name" "$@" 8>&-) \
-    && [[ $answer =~ ^[0-9]+(\;.*)?$ ]]; then
-    JOB=${answer%%;*}
-    return 0
-  fi
-  return 1
+  answer=$(timeout 120 sbatch --parsable --job-name="$name" "$@" 2>&1 8>&-) || code=$?
+  JOB=
+  REFUSAL="exit code $code"
+  while IFS= read -r line; do
+    if [[ $line =~ ^[0-9]+(\;.*)?$ ]]; then
+      JOB=${line%%;*}
+    elif [[ -n $line ]]; then
+      REFUSAL=$line
+      printf '%s: %s\n' "$name" "$line" >&2
+    fi
+  done <<<"$answer"
+  ((code == 0)) && [[ -n $JOB ]]
 }
 
 # submit NAME TEXT ARGUMENT...: sets JOB; TEXT is the script unless an argument names one. A refusal
-# may be one that passes, and a lost answer is no refusal.
+# may be one that passes, unless it was seen to stay; a lost answer is no refusal.
 submit() {
   local name=$1 text=$2 wait
   shift 2
   sbatch_once "$name" "$@" <<<"$text" && return 0
   for wait in $RETRY_WAITS; do
+    [[ -z ${LASTING[$REFUSAL]:-} ]] || return 1
     printf '%s was not accepted; trying again in %s s\n' "$name" "$wait" >&2
     sleep "$wait"
     [[ -z $INTERRUPTED ]] || return 1
@@ -330,6 +348,7 @@ submit() {
     [[ -z $JOB ]] || return 0
     sbatch_once "$name" "$@" <<<"$text" && return 0
   done
+  LASTING[$REFUSAL]=1
   return 1
 }
 
@@ -597,6 +616,9 @@ submit_all() {
   local repeat item
   local -a block
   read_limits
+  if [[ -n $SEQUENTIAL ]]; then
+    wait_for_earlier
+  fi
   for ((repeat = 1; repeat <= REPEATS; repeat++)); do
     block=()
     for item in "${TODO[@]}"; do

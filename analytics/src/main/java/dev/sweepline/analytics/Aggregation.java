@@ -1,8 +1,11 @@
 package dev.sweepline.analytics;
 
 import dev.sweepline.analytics.advice.Advisor;
-import dev.sweepline.analytics.comparison.BestSet;
+import dev.sweepline.analytics.comparison.Look;
 import dev.sweepline.analytics.comparison.ParameterComparison;
+import dev.sweepline.analytics.comparison.SweepComparison;
+import dev.sweepline.analytics.comparison.SweepFindings;
+import dev.sweepline.analytics.comparison.SweepRuns;
 import dev.sweepline.analytics.config.ConfigCatalog;
 import dev.sweepline.analytics.ingest.IngestJob;
 import dev.sweepline.analytics.ingest.Ingested;
@@ -78,6 +81,7 @@ final class Aggregation {
             runs,
             request.compareParams(),
             request.metric(),
+            request.reference(),
             found.hasOwnRuns() ? Questions.OwnRuns.PRESENT : Questions.OwnRuns.ABSENT);
     warehouse.stage(
         RunsTable.NAME, spark.createDataFrame(runs.sparkRows(), runs.schema()).coalesce(1));
@@ -95,21 +99,25 @@ final class Aggregation {
       RunsTable runs,
       Questions questions,
       String warehouse) {
+    SweepComparison sweep =
+        new SweepComparison(
+            SweepRuns.of(runs), questions.parameters(), questions.references(), Look.ONLY);
     List<ParameterComparison> comparisons =
         questions.parameters().stream()
-            .map(
-                parameter ->
-                    ParameterComparison.of(
-                        runs, parameter, questions.metric(), request.reference()))
+            .map(parameter -> sweep.parameter(parameter, questions.metric()))
             .toList();
+    SweepFindings findings =
+        new SweepFindings(
+            Look.ONLY, List.of(sweep.metric(questions.metric())), List.of(), List.of(), List.of());
     return new ReportFacts(
         runs,
         ingested.rejects(),
         found.skipped(),
         configs,
         questions.metric(),
-        BestSet.of(runs, questions.metric()),
+        findings.main().best(),
         comparisons,
+        findings,
         warehouse,
         request.yardstick(),
         Advisor.advise(runs, comparisons, request.targets()),

@@ -144,6 +144,16 @@ class SlurmLaunchTest {
   }
 
   @Test
+  void aChainGoesOnWhereAnEarlierOneEnds() throws IOException {
+    sweep.plan();
+    slurm.launch("--sequential", "--only", experiments().get(0));
+
+    slurm.launch("--sequential");
+
+    assertThat(slurm.submissions().get(1)).contains("--dependency=afterany:101 ");
+  }
+
+  @Test
   void onlyTakesAnId() {
     sweep.plan();
 
@@ -165,13 +175,32 @@ class SlurmLaunchTest {
   }
 
   @Test
+  void onlyTakesNames() {
+    sweep.plan();
+
+    slurm.launch("--only", "seqs1,seqs3");
+
+    assertThat(Ledger.read(sweep.file("")).jobs()).hasSize(2);
+  }
+
+  @Test
+  void aNameMayHoldAnything() throws IOException {
+    sweep.config("odd", Map.of("name", "it's; $(id) \"odd\"", "model", "m"));
+    sweep.plan();
+
+    slurm.launch("--only", "it's; $(id) \"odd\"");
+
+    assertThat(Ledger.read(sweep.file("")).jobs()).hasSize(1);
+  }
+
+  @Test
   void anUnknownPhaseIsWrongUsage() {
     sweep.plan();
 
     Bash.Result result = slurm.launch("--only", "nowhere");
 
     assertThat(result.code()).isEqualTo(2);
-    assertThat(result.output()).contains("--only nowhere: no such experiment or phase");
+    assertThat(result.output()).contains("--only nowhere: no such experiment");
   }
 
   @Test
@@ -259,6 +288,17 @@ class SlurmLaunchTest {
     assertThat(result.output()).contains("not accepted by Slurm: " + refused + " repeat 1");
     assertThat(Ledger.read(sweep.file("")).jobs()).hasSize(2);
     assertThat(slurm.aggregations()).hasSize(1);
+  }
+
+  @Test
+  void aRefusalThatStayedIsNotTriedAgainForOthers() throws IOException {
+    sweep.plan("--repeats", "3");
+    slurm.refuse(9, "*sweep-*");
+
+    assertThat(slurm.launch().code()).isEqualTo(69);
+
+    assertThat(slurm.submissions()).hasSize(3 + 1 + 1);
+    assertThat(slurm.aggregations()).isEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.sweepline.analytics.report;
 import dev.sweepline.analytics.advice.Advice;
 import dev.sweepline.analytics.comparison.BestSet;
 import dev.sweepline.analytics.comparison.ParameterComparison;
+import dev.sweepline.analytics.comparison.SweepFindings;
 import dev.sweepline.analytics.config.ConfigCatalog;
 import dev.sweepline.analytics.read.Reject;
 import dev.sweepline.analytics.series.RunSeries;
@@ -20,6 +21,7 @@ import java.util.List;
  * @param metric that the answer is about
  * @param best configurations, a set each load point
  * @param comparisons that were asked for
+ * @param findings what else the sweep says, by every metric that was asked for
  * @param warehouse where the tables are
  * @param yardstick what the runs were judged by
  * @param advice of all rules
@@ -33,6 +35,7 @@ public record ReportFacts(
     String metric,
     List<BestSet> best,
     List<ParameterComparison> comparisons,
+    SweepFindings findings,
     String warehouse,
     Yardstick yardstick,
     List<Advice> advice,

@@ -35,7 +35,7 @@ final class RequestSeries {
       Long from = first(request, "sent_us", "scheduled_us");
       Long to = request.whole("end_us");
       if (from != null && to != null && from <= to) {
-        busy.add(from, to, (to - from) / MICROS);
+        busy.add(from, to, (double) (to - from) / MICROS);
       }
       Long first = request.whole("first_token_us");
       Long last = request.whole("last_token_us");

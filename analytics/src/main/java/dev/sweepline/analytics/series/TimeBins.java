@@ -38,8 +38,8 @@ final class TimeBins {
     return new Flow();
   }
 
-  private int bin(double us) {
-    return (int) Math.max(0, Math.min(count - 1, Math.floor(us / widthUs)));
+  private int bin(long us) {
+    return (int) Math.max(0, Math.min(count - 1, Math.floor((double) us / widthUs)));
   }
 
   /** A level that is read now and then: the mean of the readings of each bin. */
@@ -74,10 +74,12 @@ final class TimeBins {
         amounts[first] += amount;
         return;
       }
-      double perUs = amount / (toUs - fromUs);
+      double from = (double) fromUs;
+      double to = (double) toUs;
+      double perUs = amount / (to - from);
       for (int i = first; i <= last; i++) {
-        double begin = Math.max(fromUs, i * widthUs);
-        double end = i == last ? toUs : (i + 1) * widthUs;
+        double begin = Math.max(from, i * widthUs);
+        double end = i == last ? to : (i + 1) * widthUs;
         amounts[i] += (end - begin) * perUs;
       }
     }

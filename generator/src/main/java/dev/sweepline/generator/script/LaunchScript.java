@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Renders the script that starts all others, repeat by repeat. */
 public final class LaunchScript {
@@ -45,7 +46,7 @@ public final class LaunchScript {
                         "repeats", String.valueOf(plan.repeats()),
                         "experiments", ShellWords.array(each(plan, Plan.Experiment::expId)),
                         "scripts", ShellWords.array(each(plan, Plan.Experiment::script)),
-                        "phases", ShellWords.array(each(plan, LaunchScript::phases)),
+                        "labels", ShellWords.array(each(plan, LaunchScript::labels)),
                         "aggregate", ShellWords.array(aggregate)))
             + BODY.stream().map(name -> part(name).text()).collect(Collectors.joining());
     return GeneratedFile.executable(sweepDirectory.resolve(RunFiles.LAUNCH_SCRIPT), text);
@@ -59,7 +60,10 @@ public final class LaunchScript {
     return plan.experiments().stream().map(part).toList();
   }
 
-  private static String phases(Plan.Experiment experiment) {
-    return String.join("\n", experiment.phases());
+  /** What it can be called by. */
+  private static String labels(Plan.Experiment experiment) {
+    return Stream.concat(experiment.phases().stream(), experiment.aliases().stream())
+        .distinct()
+        .collect(Collectors.joining("\n"));
   }
 }

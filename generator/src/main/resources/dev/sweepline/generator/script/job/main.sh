@@ -16,6 +16,9 @@ finish() {
   if alive client; then
     stop client
   fi
+  if ((code == 72)); then
+    : >"$(death_mark "$LOAD" "$REPEAT")"
+  fi
   stop_server
   stop "${!PIDS[@]}"
   if ((REPEAT > 0)); then
@@ -78,7 +81,7 @@ prepare() {
     { print_config >"$RESULTS/.config.json.new" \
       && mv -- "$RESULTS/.config.json.new" "$RESULTS/config.json"; } \
       || fail 76 "cannot write to $RESULTS"
-  elif [[ $(print_config) != "$(<"$RESULTS/config.json")" ]]; then
+  elif ! has_this_config; then
     fail 64 "$RESULTS/config.json holds another configuration; move it away"
   fi
   # Modules and activations use variables that are not set, and commands that fail.

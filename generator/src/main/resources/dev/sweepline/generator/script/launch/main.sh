@@ -82,6 +82,9 @@ submit_all() {
   local repeat item
   local -a block
   read_limits
+  if [[ -n $SEQUENTIAL ]]; then
+    wait_for_earlier
+  fi
   for ((repeat = 1; repeat <= REPEATS; repeat++)); do
     block=()
     for item in "${TODO[@]}"; do

@@ -17,7 +17,7 @@ Submits every experiment and repeat to Slurm, as arrays of equal jobs, and a
 job that aggregates when all others have ended.
 
   --dry-run         only show what would be started
-  --only WHAT       an experiment's id or a phase; repeats, takes a,b
+  --only WHAT       an experiment's id, phase or name; repeats, takes a,b
   --max-parallel N  at most N jobs of this call at once
   --sequential      one job after the other, each waiting for the one before
   --no-aggregate    without the job that aggregates
@@ -53,7 +53,7 @@ parse() {
         shift
         ;;
       --only)
-        [[ -n ${2:-} ]] || fail 2 "--only takes an experiment's id or a phase"
+        [[ -n ${2:-} ]] || fail 2 "--only takes an experiment's id, phase or name"
         IFS=, read -ra words <<<"$2"
         ONLY+=("${words[@]}")
         shift
@@ -82,9 +82,9 @@ parse() {
   fi
 }
 
-# is_phase INDEX WORD
-is_phase() {
-  [[ $'\n'${PHASES[$1]}$'\n' == *$'\n'"$2"$'\n'* ]]
+# is_called INDEX WORD
+is_called() {
+  [[ ${EXPERIMENTS[$1]} == "$2" || $'\n'${LABELS[$1]}$'\n' == *$'\n'"$2"$'\n'* ]]
 }
 
 # is_wanted INDEX: whether the experiment is one of --only.
@@ -92,9 +92,7 @@ is_wanted() {
   local word
   ((${#ONLY[@]})) || return 0
   for word in "${ONLY[@]}"; do
-    if [[ ${EXPERIMENTS[$1]} == "$word" ]] || is_phase "$1" "$word"; then
-      return 0
-    fi
+    is_called "$1" "$word" && return 0
   done
   return 1
 }
@@ -103,11 +101,9 @@ check_only() {
   local word index
   for word in "${ONLY[@]}"; do
     for index in "${!EXPERIMENTS[@]}"; do
-      if [[ ${EXPERIMENTS[$index]} == "$word" ]] || is_phase "$index" "$word"; then
-        continue 2
-      fi
+      is_called "$index" "$word" && continue 2
     done
-    fail 2 "--only $(printf '%q' "$word"): no such experiment or phase; ids and phases stand in plan.json"
+    fail 2 "--only $(printf '%q' "$word"): no such experiment; ids, phases and names stand in plan.json"
   done
 }
 

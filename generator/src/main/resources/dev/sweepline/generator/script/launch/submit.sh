@@ -9,9 +9,22 @@ WAIT_FOR=()
 # Jobs of the present block.
 BLOCK=()
 REFUSED=()
+# What Slurm said last, and what it went on saying.
+REFUSAL=
+declare -A LASTING=()
 declare -A SHAPES=()
 SUBMITTED_NOW=0
 JOB=
+
+# With --sequential also what earlier calls submitted goes before.
+wait_for_earlier() {
+  local run
+  for run in "${!SUBMITTED[@]}"; do
+    if is_queued "$run"; then
+      WAIT_FOR+=("${SUBMITTED[$run]}")
+    fi
+  done
+}
 
 read_limits() {
   local size
@@ -57,25 +70,33 @@ exec bash -- "${SCRIPTS[$SLURM_ARRAY_TASK_ID]}" "${OPTIONS[@]}"
 BODY
 }
 
-# sbatch_once NAME ARGUMENT...: sets JOB to what Slurm took standard input or a script as.
+# sbatch_once NAME ARGUMENT...: sets JOB to what Slurm took standard input or a script as, or
+# REFUSAL to what it said.
 sbatch_once() {
-  local name=$1 answer
+  local name=$1 answer line code=0
   shift
-  if answer=$(timeout 120 sbatch --parsable --job-name="$name" "$@" 8>&-) \
-    && [[ $answer =~ ^[0-9]+(\;.*)?$ ]]; then
-    JOB=${answer%%;*}
-    return 0
-  fi
-  return 1
+  answer=$(timeout 120 sbatch --parsable --job-name="$name" "$@" 2>&1 8>&-) || code=$?
+  JOB=
+  REFUSAL="exit code $code"
+  while IFS= read -r line; do
+    if [[ $line =~ ^[0-9]+(\;.*)?$ ]]; then
+      JOB=${line%%;*}
+    elif [[ -n $line ]]; then
+      REFUSAL=$line
+      printf '%s: %s\n' "$name" "$line" >&2
+    fi
+  done <<<"$answer"
+  ((code == 0)) && [[ -n $JOB ]]
 }
 
 # submit NAME TEXT ARGUMENT...: sets JOB; TEXT is the script unless an argument names one. A refusal
-# may be one that passes, and a lost answer is no refusal.
+# may be one that passes, unless it was seen to stay; a lost answer is no refusal.
 submit() {
   local name=$1 text=$2 wait
   shift 2
   sbatch_once "$name" "$@" <<<"$text" && return 0
   for wait in $RETRY_WAITS; do
+    [[ -z ${LASTING[$REFUSAL]:-} ]] || return 1
     printf '%s was not accepted; trying again in %s s\n' "$name" "$wait" >&2
     sleep "$wait"
     [[ -z $INTERRUPTED ]] || return 1
@@ -85,6 +106,7 @@ submit() {
     [[ -z $JOB ]] || return 0
     sbatch_once "$name" "$@" <<<"$text" && return 0
   done
+  LASTING[$REFUSAL]=1
   return 1
 }
 
