@@ -53,6 +53,8 @@ public final class ResultsCsv {
     List<String> columns = columns(table);
     CsvWriterSettings settings = new CsvWriterSettings();
     settings.getFormat().setLineSeparator("\n");
+    // Else a quote inside a text would stand there bare, against RFC 4180.
+    settings.setQuoteEscapingEnabled(true);
     settings.setNullValue("");
     settings.setEmptyValue("");
     settings.setIgnoreLeadingWhitespaces(false);
