@@ -1,6 +1,7 @@
 package dev.sweepline.analytics;
 
 import dev.sweepline.analytics.advice.Targets;
+import dev.sweepline.analytics.lake.LakeRequest;
 import dev.sweepline.measure.Yardstick;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param metric null for the default of the input
  * @param reference value that the others are held against; null for the most used one
  * @param yardstick what runs are judged by
+ * @param lake what to do with the tables
  * @param warehouse folder or URI of the tables
  * @param csv {@code experiment_results.csv} or another name
  * @param report {@code experiment_report.txt} or another name
@@ -30,6 +32,7 @@ record AggregateRequest(
     @Nullable String metric,
     @Nullable String reference,
     Yardstick yardstick,
+    LakeRequest lake,
     String warehouse,
     Path csv,
     Path report,

@@ -1,9 +1,9 @@
 package dev.sweepline.analytics.series;
 
+import dev.sweepline.analytics.lake.Warehouse;
 import dev.sweepline.analytics.table.RequestsTable;
 import dev.sweepline.analytics.table.RunsTable;
 import dev.sweepline.analytics.table.ServerSamplesTable;
-import dev.sweepline.analytics.table.Warehouse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
