@@ -46,12 +46,12 @@ class LoadDoubtsTest {
     Planner planner =
         new Planner(
             ProfileText.read("name: t\nlaunch: local\nserve: [vllm, serve]\n"),
-            null,
+            ServerFacts.NONE,
             dataset,
             LoadPoints.of(rates, concurrencies, null),
             1);
     Planner.Origin origin = new Planner.Origin(Instant.EPOCH, new Tool("sweepline", "1", "17"));
-    return LoadDoubts.of(planner.plan(files, origin), dataset);
+    return LoadDoubts.of(planner.plan(files, origin, Planner.Goal.NONE), dataset);
   }
 
   @Test
