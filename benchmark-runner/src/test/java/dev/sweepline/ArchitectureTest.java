@@ -13,12 +13,16 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The arrows inside this module: runner, simulator → measure → contract; cli → contract. */
+/**
+ * The arrows inside this module: runner, simulator → measure → contract; cli, failure → contract;
+ * runner → failure.
+ */
 @AnalyzeClasses(packages = "dev.sweepline", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String ANY = "dev.sweepline..";
   private static final String CONTRACT = "dev.sweepline.contract..";
   private static final String CLI = "dev.sweepline.cli..";
+  private static final String FAILURE = "dev.sweepline.failure..";
   private static final String MEASURE = "dev.sweepline.measure..";
   private static final String RUNNER = "dev.sweepline.runner..";
   private static final String SIMULATOR = "dev.sweepline.simulator..";
@@ -56,6 +60,15 @@ class ArchitectureTest {
               "picocli..",
               "org.apache.commons.text..",
               "org.jspecify.annotations..");
+
+  @ArchTest
+  static final ArchRule failureNeedsLittle =
+      classes()
+          .that()
+          .resideInAPackage(FAILURE)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(FAILURE, CONTRACT, "java..", "org.jspecify.annotations..");
 
   @ArchTest
   static final ArchRule measureSeesContractsOnly =

@@ -193,7 +193,7 @@ public final class AggregateMain implements Callable<Integer> {
     facts.comparisons().forEach(comparison -> out.println(TextReport.of(comparison)));
     out.printf(
         "%d runs read, %d rejects. The report is in %s%n",
-        facts.runs().size(), facts.rejects().size(), request.report());
+        facts.table().rows().size(), facts.rejects().size(), request.report());
     out.flush();
   }
 }

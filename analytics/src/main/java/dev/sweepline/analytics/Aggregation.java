@@ -1,7 +1,10 @@
 package dev.sweepline.analytics;
 
-import dev.sweepline.analytics.comparison.BestSet;
+import dev.sweepline.analytics.comparison.Look;
 import dev.sweepline.analytics.comparison.ParameterComparison;
+import dev.sweepline.analytics.comparison.SweepComparison;
+import dev.sweepline.analytics.comparison.SweepFindings;
+import dev.sweepline.analytics.comparison.SweepRuns;
 import dev.sweepline.analytics.config.ConfigCatalog;
 import dev.sweepline.analytics.ingest.IngestJob;
 import dev.sweepline.analytics.ingest.Ingested;
@@ -11,7 +14,6 @@ import dev.sweepline.analytics.lake.Intaken;
 import dev.sweepline.analytics.lake.ReadSettings;
 import dev.sweepline.analytics.lake.StagedBatch;
 import dev.sweepline.analytics.lake.Warehouse;
-import dev.sweepline.analytics.read.Run;
 import dev.sweepline.analytics.report.ReportFacts;
 import dev.sweepline.analytics.report.ResultsCsv;
 import dev.sweepline.analytics.report.TextReport;
@@ -25,6 +27,7 @@ import dev.sweepline.contract.UserError;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
@@ -80,8 +83,8 @@ final class Aggregation {
     ReportFacts facts;
     try (Warehouse warehouse =
         Warehouse.open(hadoop, request.warehouse(), request.lake(), notice, steps)) {
-      List<Run> read = update(warehouse, spark, found, configs);
-      facts = facts(found, configs, read, warehouse);
+      Intake intake = update(warehouse, spark, found, configs);
+      facts = facts(found, configs, intake, warehouse);
     }
     WholeFile.write(request.csv(), ResultsCsv.of(facts.table()));
     WholeFile.write(request.viz(), VizJson.of(facts));
@@ -89,11 +92,11 @@ final class Aggregation {
     return facts;
   }
 
-  private List<Run> update(
+  private Intake update(
       Warehouse warehouse, Supplier<SparkSession> spark, FoundRuns found, ConfigCatalog configs) {
     Intake intake = warehouse.intake(found, settings(configs), request.lake());
     if (!warehouse.needs(intake, request.lake())) {
-      return List.of();
+      return intake;
     }
     StagedBatch batch = warehouse.begin();
     Intaken intaken = Intaken.NONE;
@@ -106,7 +109,7 @@ final class Aggregation {
       intaken = new Intaken(ingested.runs(), ingested.rejects());
     }
     warehouse.commit(batch, intake, intaken, request.lake(), spark);
-    return intaken.runs();
+    return intake;
   }
 
   private ReadSettings settings(ConfigCatalog configs) {
@@ -118,30 +121,34 @@ final class Aggregation {
   }
 
   private ReportFacts facts(
-      FoundRuns found, ConfigCatalog configs, List<Run> read, Warehouse warehouse) {
+      FoundRuns found, ConfigCatalog configs, Intake intake, Warehouse warehouse) {
     RunsTable runs = warehouse.runs();
     Questions questions =
         Questions.of(
             runs,
             request.compareParams(),
             request.metric(),
+            request.reference(),
             found.hasOwnRuns() ? Questions.OwnRuns.PRESENT : Questions.OwnRuns.ABSENT);
+    SweepComparison sweep =
+        new SweepComparison(
+            SweepRuns.of(runs), questions.parameters(), questions.references(), Look.ONLY);
     List<ParameterComparison> comparisons =
         questions.parameters().stream()
-            .map(
-                parameter ->
-                    ParameterComparison.of(
-                        runs, parameter, questions.metric(), request.reference()))
+            .map(parameter -> sweep.parameter(parameter, questions.metric()))
             .toList();
+    SweepFindings findings =
+        new SweepFindings(
+            Look.ONLY, List.of(sweep.metric(questions.metric())), List.of(), List.of(), List.of());
     return new ReportFacts(
-        read,
         runs,
         warehouse.rejects(),
-        found.skipped(),
+        Stream.concat(found.skipped().stream(), intake.notes().stream()).toList(),
         configs,
         questions.metric(),
-        BestSet.of(runs, questions.metric()),
+        findings.main().best(),
         comparisons,
+        findings,
         warehouse.location(),
         request.yardstick());
   }

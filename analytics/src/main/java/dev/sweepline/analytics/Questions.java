@@ -1,13 +1,15 @@
 package dev.sweepline.analytics;
 
-import dev.sweepline.analytics.comparison.ParameterComparison;
+import dev.sweepline.analytics.comparison.SweepRuns;
 import dev.sweepline.analytics.table.RunColumn;
 import dev.sweepline.analytics.table.RunsTable;
 import dev.sweepline.cli.NearestName;
 import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.UserError;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parameters columns of configuration keys
  * @param metric a metric's column
+ * @param references values that the others are held against, by parameter
  */
-record Questions(List<String> parameters, String metric) {
+record Questions(List<String> parameters, String metric, Map<String, String> references) {
   private static final String OWN_METRIC = "steady_tokens_per_sec";
   private static final String FOREIGN_METRIC = "throughput_tokens_per_sec";
 
@@ -25,7 +28,11 @@ record Questions(List<String> parameters, String metric) {
    * @throws UserError when a name is none of the table's, exit code 2
    */
   static Questions of(
-      RunsTable table, List<String> keys, @Nullable String metric, OwnRuns ownRuns) {
+      RunsTable table,
+      List<String> keys,
+      @Nullable String metric,
+      @Nullable String reference,
+      OwnRuns ownRuns) {
     List<String> parameters = new ArrayList<>();
     for (String key : keys) {
       parameters.add(
@@ -44,8 +51,18 @@ record Questions(List<String> parameters, String metric) {
             "--metric",
             asked,
             asked,
-            ParameterComparison.metrics(),
-            "no metric that runs can be compared by"));
+            SweepRuns.of(table).metrics(),
+            "no metric that runs can be compared by"),
+        references(parameters, reference));
+  }
+
+  private static Map<String, String> references(
+      List<String> parameters, @Nullable String reference) {
+    Map<String, String> references = new HashMap<>();
+    if (reference != null) {
+      parameters.forEach(parameter -> references.put(parameter, reference));
+    }
+    return references;
   }
 
   /** Whether there are runs of this project among the input. */

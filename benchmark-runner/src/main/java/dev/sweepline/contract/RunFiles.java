@@ -16,6 +16,9 @@ public final class RunFiles {
   public static final String PLAN = "plan.json";
   public static final String LAUNCH_SCRIPT = "launch_all_experiments.sh";
 
+  /** What was handed to Slurm, only ever added to. */
+  public static final String SUBMISSIONS = "submissions.jsonl";
+
   /** Below {@code results}: what the load generator's host can do. */
   public static final String SELF_TEST = "selftest.json";
 
@@ -24,6 +27,9 @@ public final class RunFiles {
 
   public static final String ATTEMPTS = "attempts.jsonl";
   public static final String STATUS = "status.json";
+
+  /** Held by the script that works on the experiment. */
+  public static final String SCRIPT_LOCK = ".lock";
 
   /** Outputs of {@code aggregate}, never scanned as input. */
   public static final String RESULTS_CSV = "experiment_results.csv";

@@ -8,7 +8,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "sweepline",
     description = "Loads a vLLM server, or plays one.",
-    subcommands = {BenchCommand.class, SimulateCommand.class, SelftestCommand.class})
+    subcommands = {
+      BenchCommand.class,
+      SimulateCommand.class,
+      SelftestCommand.class,
+      ExplainLogCommand.class
+    })
 public final class BenchMain {
   private BenchMain() {}
 

@@ -69,15 +69,6 @@ final class FaultOptions {
   boolean crashBeforeReady;
 
   @Option(
-      names = "--crash-after-seconds",
-      paramLabel = "S",
-      description = "Die so long after it was ready, with exit code 1.")
-  @Nullable Double crashAfterSeconds;
-
-  @Option(names = "--never-ready", description = "Never answer, and never join other processes.")
-  boolean neverReady;
-
-  @Option(
       names = "--turn-away-rate",
       defaultValue = "0",
       paramLabel = "SHARE",
@@ -126,12 +117,4 @@ final class FaultOptions {
           "Let all counters begin at 0 again with the Nth request, as after a restart of the"
               + " server.")
   @Nullable Long metricsResetAfter;
-
-  /** Forgets the faults of a whole process, which another process of this server has. */
-  void leaveToOthers() {
-    crashAfter = null;
-    crashBeforeReady = false;
-    crashAfterSeconds = null;
-    neverReady = false;
-  }
 }

@@ -72,9 +72,6 @@ final class OptionRules {
     atLeast("--tokens-per-event", faults.tokensPerEvent, 1);
     atLeast("--refuse-seconds", faults.refuseSeconds, 0);
     atLeast("--metrics-delay-ms", faults.metricsDelayMs, 0);
-    if (faults.crashAfterSeconds != null) {
-      atLeast("--crash-after-seconds", faults.crashAfterSeconds, 0);
-    }
     atLeastOne("--crash-after", faults.crashAfter);
     atLeastOne("--refuse-after", faults.refuseAfter);
     atLeastOne("--metrics-reset-after", faults.metricsResetAfter);

@@ -2,7 +2,6 @@ package dev.sweepline.simulator;
 
 import dev.sweepline.contract.ExitCode;
 import dev.sweepline.simulator.fault.FaultCatalogue;
-import dev.sweepline.simulator.gathering.Part;
 import dev.sweepline.simulator.server.ServerSettings;
 import dev.sweepline.simulator.server.SimulatedServer;
 import io.netty.util.internal.logging.InternalLoggerFactory;
@@ -32,7 +31,7 @@ import picocli.CommandLine.Unmatched;
 public final class SimulateCommand implements Callable<Integer> {
   private @Nullable CommandSpec spec;
   @Mixin private final ServeOptions serve = new ServeOptions();
-  @Mixin private final NodeOptions nodes = new NodeOptions();
+  @Mixin private final FleetOptions fleet = new FleetOptions();
   @Mixin private final SimulationOptions simulation = new SimulationOptions();
 
   @Mixin private final FaultOptions faults = new FaultOptions();
@@ -56,45 +55,44 @@ public final class SimulateCommand implements Callable<Integer> {
                       "%-18s  %s".formatted(fault.name(), fault.description())));
       return ExitCode.OK.status();
     }
-    Part part = nodes.part(serve.dataParallelSize);
-    if (part.node() != nodes.faultNode) {
-      faults.leaveToOthers();
-    }
-    serve.dataParallelSize = nodes.served(serve.dataParallelSize);
     Simulation plan = simulation();
     CommandLine line = command().commandLine();
     if (!plan.ignored().isEmpty()) {
       say(line.getErr(), "simulate: without effect here: " + String.join(" ", plan.ignored()));
     }
-    NodeProcess process = new NodeProcess(nodes, faults, Seconds.of(simulation.startupSeconds));
-    process.gather(part);
-    if (nodes.headless) {
-      say(line.getOut(), "ready process %d".formatted(part.node()));
-      process.work();
+    if (fleet.headless) {
+      runHeadless(plan, line.getOut());
+    } else {
+      run(plan, line.getOut());
     }
-    run(plan, process, line.getOut());
     return ExitCode.OK.status();
   }
 
   /** What the parsed options amount to. */
   Simulation simulation() {
     OtherArguments others = OtherArguments.of(unmatched, command().optionsMap().keySet());
-    return Simulation.of(serve, simulation, faults, others);
+    return Simulation.of(serve, fleet, simulation, faults, others);
   }
 
   private CommandSpec command() {
     return Objects.requireNonNull(spec, "spec");
   }
 
-  private static void run(Simulation plan, NodeProcess process, PrintWriter out) {
+  private static void runHeadless(Simulation plan, PrintWriter out) {
+    Runtime.getRuntime().addShutdownHook(new Thread(SimulateCommand::halt, "stop"));
+    say(out, plan.startLine());
+    new Headless(plan.place(), plan.settings().startup(), plan.settings().crash())
+        .run(line -> say(out, line));
+  }
+
+  private static void run(Simulation plan, PrintWriter out) {
     // Netty tells of an exception in a task by its log only.
     InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
-    SimulatedServer server = SimulatedServer.start(plan.settings());
+    SimulatedServer server = SimulatedServer.start(plan.settings(), plan.place().gather());
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, plan.settings()), "stop"));
     say(out, plan.startLine());
     server.ready().join();
     say(out, "ready " + server.address());
-    process.ready();
     server.awaitClose();
   }
 
@@ -103,10 +101,14 @@ public final class SimulateCommand implements Callable<Integer> {
     out.flush();
   }
 
-  /** A hook that only returned would leave the JVM with the signal's exit code. */
   private static void stop(SimulatedServer server, ServerSettings settings) {
     server.close();
     settings.truthLog().close();
+    halt();
+  }
+
+  /** A hook that only returned would leave the JVM with the signal's exit code. */
+  private static void halt() {
     Runtime.getRuntime().halt(ExitCode.OK.status());
   }
 }

@@ -5,6 +5,7 @@ import dev.sweepline.contract.UserError;
 import dev.sweepline.simulator.api.ModelCard;
 import dev.sweepline.simulator.engine.EngineSettings;
 import dev.sweepline.simulator.fault.Chance;
+import dev.sweepline.simulator.fleet.Place;
 import dev.sweepline.simulator.pace.Batching;
 import dev.sweepline.simulator.pace.FixedTimes;
 import dev.sweepline.simulator.pace.Runs;
@@ -25,10 +26,11 @@ import java.util.function.Function;
 /**
  * What the options amount to.
  *
+ * @param place the part of this process in the server
  * @param startLine what is said of it at the start
  * @param ignored options that change nothing
  */
-record Simulation(ServerSettings settings, String startLine, List<String> ignored) {
+record Simulation(ServerSettings settings, Place place, String startLine, List<String> ignored) {
   private static final double NANOS_PER_MILLI = 1e6;
   private static final String API_KEY_VARIABLE = "VLLM_API_KEY";
   private static final ModelProfile PROFILE = ModelProfile.EIGHT_GPUS;
@@ -40,6 +42,7 @@ record Simulation(ServerSettings settings, String startLine, List<String> ignore
    */
   static Simulation of(
       ServeOptions serve,
+      FleetOptions fleet,
       SimulationOptions simulation,
       FaultOptions faultOptions,
       OtherArguments others) {
@@ -60,14 +63,18 @@ record Simulation(ServerSettings settings, String startLine, List<String> ignore
                 faultOptions.crashBeforeReady ? Startup.End.CRASH : Startup.End.READY),
             model,
             cacheConfig(serve, engine),
-            timeModel(serve, simulation, engine, start.value()),
+            timeModel(serve, fleet, simulation, engine, start.value()),
             faults.plan(),
             runs(simulation, seed),
             faultOptions.gatewayLimit == null ? Integer.MAX_VALUE : faultOptions.gatewayLimit,
             faults.metrics(),
             truthLog,
             () -> crash(truthLog));
-    return new Simulation(settings, startLine(model, simulation, seed, start), others.options());
+    return new Simulation(
+        settings,
+        fleet.place(serve.dataParallelSize),
+        startLine(model, simulation, seed, start),
+        others.options());
   }
 
   private static Door door(ServeOptions serve, FaultOptions options, FaultSettings faults) {
@@ -109,7 +116,11 @@ record Simulation(ServerSettings settings, String startLine, List<String> ignore
   }
 
   private static Function<EventLoop, TimeModel> timeModel(
-      ServeOptions serve, SimulationOptions simulation, EngineSettings engine, double start) {
+      ServeOptions serve,
+      FleetOptions fleet,
+      SimulationOptions simulation,
+      EngineSettings engine,
+      double start) {
     double nanosPerMilli = NANOS_PER_MILLI * simulation.timeScale * start;
     return switch (simulation.timeModel) {
       case FIXED ->
@@ -119,7 +130,7 @@ record Simulation(ServerSettings settings, String startLine, List<String> ignore
                   Math.round(simulation.ttftMs * nanosPerMilli),
                   Math.round(simulation.itlMs * nanosPerMilli),
                   Math.max(1, Math.round(simulation.tickMs * NANOS_PER_MILLI)));
-      case BATCHING -> loop -> new Batching(loop, engine, serve.dataParallelSize);
+      case BATCHING -> loop -> new Batching(loop, engine, fleet.answering(serve.dataParallelSize));
     };
   }
 

@@ -36,6 +36,7 @@ record ContractExample(Class<?> type, String file, long line, String text) {
     all.add(document(SelfTest.class, "selftest.json"));
     all.addAll(lines(Attempt.class, "attempts.jsonl"));
     all.add(document(Status.class, "status.json"));
+    all.addAll(lines(Submission.class, "submissions.jsonl"));
     return all;
   }
 

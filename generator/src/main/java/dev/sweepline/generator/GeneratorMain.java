@@ -11,6 +11,9 @@ import picocli.CommandLine.Command;
       ConfigCommand.class,
       DatasetCommand.class,
       SbatchCommand.class,
+      StatusCommand.class,
+      RetryCommand.class,
+      CancelCommand.class,
       ValidateCommand.class
     })
 public final class GeneratorMain {

@@ -238,10 +238,10 @@ final class SbatchCommand implements Callable<Integer> {
   }
 
   private List<GeneratedFile> files(Plan plan, ClusterProfile profile, Path sweep) {
-    JobScripts.Run run =
-        new JobScripts.Run(sweep, sweep.resolve(resultsDir).normalize(), warmupRequests, seed);
+    Path results = sweep.resolve(resultsDir).normalize();
+    JobScripts.Run run = new JobScripts.Run(sweep, results, warmupRequests, seed);
     List<GeneratedFile> files = new ArrayList<>(new JobScripts(plan, profile, run).all());
-    files.add(new LaunchScript(sweep).of(plan));
+    files.add(new LaunchScript(sweep, results, Aggregation.command(results)).of(plan));
     files.add(new PlanFile(sweep).of(plan));
     return files;
   }

@@ -2,8 +2,6 @@ package dev.sweepline.generator;
 
 import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.UserError;
-import java.io.Console;
-import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** The options that keep a slip from becoming thousands of jobs. */
@@ -23,16 +21,12 @@ final class SizeLimit {
    *
    * @throws UserError exit code 64
    */
-  // Newer Javas give a console for any input; where that has ended, the answer is null too.
-  @SuppressWarnings("SystemConsoleNull")
   void agree(long experiments) {
     if (yes || experiments <= most) {
       return;
     }
     String much = "%d experiments are more than --max-experiments %d".formatted(experiments, most);
-    Console console = System.console();
-    String answer = console == null ? null : console.readLine("%s; write them? [y/N] ", much);
-    if (answer == null || !answer.strip().toLowerCase(Locale.ROOT).matches("y|yes")) {
+    if (!Consent.isGiven(much + "; write them?")) {
       throw new UserError(ExitCode.REFUSED, much + "; --yes writes them");
     }
   }

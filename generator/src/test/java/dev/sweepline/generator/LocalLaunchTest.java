@@ -161,6 +161,17 @@ class LocalLaunchTest {
   }
 
   @Test
+  void theReasonHoldsTheLogsLastLineWithoutSecrets() throws IOException {
+    sweep.serve("dies-at-once");
+    sweep.plan();
+
+    sweep.launch();
+
+    assertThat(sweep.status(first).reason())
+        .contains(": OSError: no luck with token=<secret> at <path>; see ");
+  }
+
+  @Test
   void theRestGoesOnAfterAFailureWhoseCodeIsTheLaunchers() throws IOException {
     String second = sweep.config("second", Map.of("model", "m", "max_num_seqs", 8));
     sweep.benchMode("fails");

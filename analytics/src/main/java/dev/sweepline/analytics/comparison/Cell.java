@@ -24,6 +24,13 @@ record Cell(List<String> values) implements Comparable<Cell> {
     return new Cell(rest);
   }
 
+  /** The same cell with another value of one parameter. */
+  Cell with(int parameter, String value) {
+    List<String> changed = new ArrayList<>(values);
+    changed.set(parameter, value);
+    return new Cell(changed);
+  }
+
   @Override
   public int compareTo(Cell other) {
     return NaturalOrder.OF_LISTS.compare(values, other.values);

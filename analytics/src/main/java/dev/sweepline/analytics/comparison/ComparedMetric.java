@@ -2,7 +2,6 @@ package dev.sweepline.analytics.comparison;
 
 import dev.sweepline.measure.Metric;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,35 +10,25 @@ import org.jspecify.annotations.Nullable;
  * @param metric the metric itself
  * @param scale as it is compared when all values are positive
  * @param margin largest effect that counts as none, on the working scale; null when none is defined
+ * @param target effect that a sweep should be able to find, likewise
  */
-record ComparedMetric(Metric metric, Scale scale, @Nullable Double margin) {
+record ComparedMetric(
+    Metric metric, Scale scale, @Nullable Double margin, @Nullable Double target) {
   private static final double RATIO_MARGIN = Math.log(1.02);
+  private static final double RATIO_TARGET = Math.log(1.05);
   private static final double SHARE_MARGIN = 0.02;
+  private static final double SHARE_TARGET = 0.05;
   private static final String SHARE_UNIT = "0–1";
 
-  /**
-   * The metric of a column.
-   *
-   * @throws IllegalArgumentException when there is none that can be compared
-   */
-  static ComparedMetric of(String name) {
-    return find(name)
-        .orElseThrow(() -> new IllegalArgumentException(name + ": no metric to compare by"));
-  }
-
-  /** The metric of a column; empty when there is none, or none of its values is better. */
-  static Optional<ComparedMetric> find(String name) {
-    return Metric.named(name)
-        .filter(metric -> metric.direction() != Metric.Direction.NONE && metric.isNumber())
-        .map(ComparedMetric::of);
-  }
-
-  private static ComparedMetric of(Metric metric) {
+  /** A metric of which one value is better than another. */
+  static ComparedMetric of(Metric metric) {
     if (metric.scale() == Metric.Scale.RATIO) {
-      return new ComparedMetric(metric, Scale.LOG, RATIO_MARGIN);
+      return new ComparedMetric(metric, Scale.LOG, RATIO_MARGIN, RATIO_TARGET);
     }
     boolean share = metric.unit().equals(SHARE_UNIT);
-    return new ComparedMetric(metric, Scale.DIFFERENCE, share ? (Double) SHARE_MARGIN : null);
+    return share
+        ? new ComparedMetric(metric, Scale.DIFFERENCE, SHARE_MARGIN, SHARE_TARGET)
+        : new ComparedMetric(metric, Scale.DIFFERENCE, null, null);
   }
 
   String name() {

@@ -1,5 +1,6 @@
 package dev.sweepline.analytics.comparison;
 
+import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.special.Beta;
 import org.apache.commons.math3.special.Gamma;
@@ -20,6 +21,17 @@ final class Distributions {
 
   static double tTwoSided(double t, double df) {
     return 2 * new TDistribution(df).cumulativeProbability(-Math.abs(t));
+  }
+
+  /** How likely a value above t is. */
+  static double tUpper(double t, double df) {
+    return new TDistribution(df).cumulativeProbability(-t);
+  }
+
+  /** From a standard deviation to its upper 80 % bound. */
+  static double sdUpper(double df) {
+    return Math.sqrt(
+        df / new ChiSquaredDistribution(df, ACCURACY).inverseCumulativeProbability(0.2));
   }
 
   /** Upper tail of the F distribution, exact also where it is tiny. */

@@ -14,7 +14,11 @@ record Estimate(double value, @Nullable Uncertainty error) {
    * @param se standard error
    * @param df degrees of freedom
    */
-  record Uncertainty(double se, double df) {}
+  record Uncertainty(double se, double df) {
+    Part part() {
+      return new Part(se * se, df);
+    }
+  }
 
   /**
    * A share of a variance.
@@ -55,5 +59,25 @@ record Estimate(double value, @Nullable Uncertainty error) {
   @Nullable Double p() {
     Uncertainty known = error;
     return known == null ? null : (Double) Distributions.tTwoSided(value / known.se(), known.df());
+  }
+
+  /**
+   * One-sided p of no advantage; null without an error.
+   *
+   * @param direction 1 when more is an advantage, else -1
+   */
+  @Nullable Double pUpper(int direction) {
+    Uncertainty known = error;
+    return known == null
+        ? null
+        : (Double) Distributions.tUpper(direction * value / known.se(), known.df());
+  }
+
+  /** How far it lies above another one of other starts; without an error where one has none. */
+  Estimate minus(Estimate other) {
+    Uncertainty mine = error;
+    Uncertainty its = other.error;
+    return of(
+        value - other.value, mine == null || its == null ? null : List.of(mine.part(), its.part()));
   }
 }

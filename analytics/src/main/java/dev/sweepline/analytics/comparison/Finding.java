@@ -1,6 +1,7 @@
 package dev.sweepline.analytics.comparison;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,46 +15,61 @@ import org.jspecify.annotations.Nullable;
  *     strata
  * @param startsOfValue behind the value's cells
  * @param startsOfReference behind the reference's cells
- * @param estimate the effect; null without strata
  * @param p two-sided; null when no claim can be made
  * @param heterogeneity between the strata; null when it cannot be tested
- * @param fewestStarts of any cell behind it
+ * @param doubtful whether one slow start could be behind it
  * @param identical whether all start values are the same number
+ * @param replicate what was repeated
+ * @param fitted null without strata
  */
 record Finding(
-    String load,
+    LoadPoint load,
     String value,
     String reference,
     int strata,
     @Nullable List<String> confoundedWith,
     int startsOfValue,
     int startsOfReference,
-    @Nullable Estimate estimate,
     @Nullable Double p,
     @Nullable Heterogeneity heterogeneity,
-    int fewestStarts,
-    boolean identical) {
-  static Finding of(
-      String load,
+    boolean doubtful,
+    boolean identical,
+    Replicate replicate,
+    @Nullable Fitted fitted) {
+  /**
+   * Where the effect comes from.
+   *
+   * @param model of its load point
+   * @param contrast in it
+   */
+  record Fitted(StartModel model, Contrast contrast) {
+    Estimate estimate() {
+      return model.estimate(contrast);
+    }
+  }
+
+  /** A value that no pair of cells can be held against the reference. */
+  static Finding confounded(LoadPoint load, String value, String reference, List<String> with) {
+    return new Finding(
+        load, value, reference, 0, with, 0, 0, null, null, false, false, Replicate.STARTS, null);
+  }
+
+  /** A parameter of the server. */
+  static Finding ofServer(
+      LoadPoint load,
       StartModel model,
-      List<String> parameters,
-      int parameter,
       String value,
       String reference,
+      List<Stratum> all,
       Scale scale) {
-    List<Stratum> all = Stratum.of(model.cells(), parameter, value, reference);
-    if (all.isEmpty()) {
-      List<String> confounders =
-          Stratum.confounders(model.cells(), parameters, parameter, value, reference);
-      return new Finding(load, value, reference, 0, confounders, 0, 0, null, null, null, 0, false);
-    }
     List<Stratum> able = all.stream().filter(stratum -> isAble(model, stratum)).toList();
     List<Stratum> strata = able.isEmpty() ? all : able;
-    Contrast contrast = Contrast.over(strata);
-    Estimate estimate = model.estimate(contrast);
-    int ofValue = contrast.startsOfValue(model);
-    int ofReference = contrast.startsOfReference(model);
+    Fitted fitted = new Fitted(model, Contrast.over(strata));
+    Estimate estimate = fitted.estimate();
+    int ofValue = fitted.contrast().startsOfValue(model);
+    int ofReference = fitted.contrast().startsOfReference(model);
     boolean bothRepeat = Math.min(ofValue, ofReference) >= 2;
+    Heterogeneity heterogeneity = Heterogeneity.of(model, strata, scale);
     return new Finding(
         load,
         value,
@@ -62,11 +78,40 @@ record Finding(
         null,
         ofValue,
         ofReference,
-        estimate,
         bothRepeat ? estimate.p() : null,
-        Heterogeneity.of(model, strata, scale),
-        contrast.fewestStarts(model),
-        estimate.error() == null && bothRepeat && isConstant(model, contrast));
+        heterogeneity,
+        // One slow start in a one-start cell cannot be told from a slow setting.
+        fitted.contrast().fewestStarts(model) == 1
+            && heterogeneity != null
+            && heterogeneity.isDoubt(),
+        estimate.error() == null && bothRepeat && isConstant(model, fitted.contrast()),
+        Replicate.STARTS,
+        fitted);
+  }
+
+  /** A parameter of the client, compared inside the starts. */
+  static Finding ofClient(
+      LoadPoint load,
+      String value,
+      String reference,
+      int cells,
+      int starts,
+      Replicate replicate,
+      Fitted fitted) {
+    return new Finding(
+        load,
+        value,
+        reference,
+        cells,
+        null,
+        starts,
+        starts,
+        fitted.estimate().p(),
+        null,
+        false,
+        false,
+        replicate,
+        fitted);
   }
 
   /** Without a shared variance each cell needs two starts of its own. */
@@ -76,19 +121,15 @@ record Finding(
   }
 
   private static boolean isConstant(StartModel model, Contrast contrast) {
-    return contrast.weights().keySet().stream()
-            .flatMap(cell -> model.valuesOf(cell).stream())
-            .distinct()
-            .count()
-        == 1;
+    return model.valuesOf(contrast.weights().keySet()).stream().distinct().count() == 1;
   }
 
   boolean isMatched() {
     return confoundedWith == null;
   }
 
-  /** One slow start in a one-start cell cannot be told from a slow setting. */
-  boolean isDoubtful() {
-    return fewestStarts == 1 && heterogeneity != null && heterogeneity.isDoubt();
+  /** The cells behind it. */
+  Set<Cell> cells() {
+    return fitted == null ? Set.of() : fitted.contrast().weights().keySet();
   }
 }

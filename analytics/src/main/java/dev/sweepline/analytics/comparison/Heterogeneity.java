@@ -3,9 +3,8 @@ package dev.sweepline.analytics.comparison;
 import java.util.List;
 import java.util.Set;
 import org.apache.commons.math3.linear.ArrayRealVector;
-import org.apache.commons.math3.linear.LUDecomposition;
-import org.apache.commons.math3.linear.MatrixUtils;
-import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.CholeskyDecomposition;
+import org.apache.commons.math3.linear.DecompositionSolver;
 import org.apache.commons.math3.linear.RealVector;
 import org.jspecify.annotations.Nullable;
 
@@ -29,35 +28,27 @@ record Heterogeneity(double f, double p, double smallest, double largest) {
       return null;
     }
     Set<Cell> aside = pool.aside().keySet();
-    List<Stratum> strata =
+    List<Contrast> strata =
         all.stream()
             .filter(s -> !aside.contains(s.value()) && !aside.contains(s.reference()))
+            .map(s -> Contrast.between(s.value(), s.reference()))
             .toList();
-    return strata.size() < 2 ? null : test(model, pool, variance, strata, scale);
+    return strata.size() < 2 ? null : test(model, pool.fit().df(), variance, strata, scale);
   }
 
   private static Heterogeneity test(
-      StartModel model, Pool pool, double variance, List<Stratum> strata, Scale scale) {
-    RealMatrix rows = MatrixUtils.createRealMatrix(strata.size(), pool.cells().size());
-    RealVector effects = new ArrayRealVector(strata.size());
-    for (int i = 0; i < strata.size(); i++) {
-      rows.setEntry(i, pool.cells().indexOf(strata.get(i).value()), 1);
-      rows.setEntry(i, pool.cells().indexOf(strata.get(i).reference()), -1);
-      effects.setEntry(i, model.level(Contrast.over(List.of(strata.get(i)))));
-    }
-    RealMatrix precision =
-        new LUDecomposition(rows.multiply(model.covariance(pool)).multiply(rows.transpose()))
-            .getSolver()
-            .getInverse();
+      StartModel model, int residualDf, double variance, List<Contrast> strata, Scale scale) {
+    RealVector effects = new ArrayRealVector(strata.stream().mapToDouble(model::level).toArray());
+    DecompositionSolver precision = new CholeskyDecomposition(model.covariance(strata)).getSolver();
     RealVector ones = new ArrayRealVector(strata.size(), 1);
-    RealVector sums = precision.preMultiply(ones);
+    RealVector sums = precision.solve(ones);
     double centre = sums.dotProduct(effects) / sums.dotProduct(ones);
     RealVector off = effects.mapSubtract(centre);
     int df = strata.size() - 1;
-    double f = off.dotProduct(precision.operate(off)) / df / variance;
+    double f = off.dotProduct(precision.solve(off)) / df / variance;
     return new Heterogeneity(
         f,
-        Distributions.fUpper(f, df, pool.fit().df()),
+        Distributions.fUpper(f, df, residualDf),
         scale.shown(effects.getMinValue()),
         scale.shown(effects.getMaxValue()));
   }

@@ -10,6 +10,11 @@ final class Holm {
 
   /** The adjusted values, in the order of the given ones. */
   static double[] adjust(List<Double> ps) {
+    return adjust(ps, ps.size());
+  }
+
+  /** Likewise, where the family is larger than what is given of it. */
+  static double[] adjust(List<Double> ps, int familySize) {
     int[] order =
         IntStream.range(0, ps.size())
             .boxed()
@@ -19,7 +24,7 @@ final class Holm {
     double[] adjusted = new double[ps.size()];
     double high = 0;
     for (int rank = 0; rank < order.length; rank++) {
-      high = Math.max(high, Math.min(1, (ps.size() - rank) * ps.get(order[rank])));
+      high = Math.max(high, Math.min(1, (familySize - rank) * ps.get(order[rank])));
       adjusted[order[rank]] = high;
     }
     return adjusted;

@@ -2,6 +2,7 @@ package dev.sweepline.analytics.comparison;
 
 import dev.sweepline.analytics.table.RunRow;
 import dev.sweepline.analytics.table.RunsTable;
+import dev.sweepline.measure.Metric;
 import java.util.List;
 import java.util.Objects;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
@@ -19,7 +20,7 @@ public record MetricValues(
     long count, @Nullable Double mean, @Nullable Double min, @Nullable Double max) {
   /** Of all usable runs among the given ones. */
   public static MetricValues of(List<RunRow> rows, String metric) {
-    ComparedMetric compared = ComparedMetric.of(metric);
+    ComparedMetric compared = ComparedMetric.of(Metric.named(metric).orElseThrow());
     SummaryStatistics statistics = new SummaryStatistics();
     rows.stream()
         .filter(row -> isUsable(row, compared))

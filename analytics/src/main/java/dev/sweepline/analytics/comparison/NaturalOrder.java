@@ -25,7 +25,12 @@ final class NaturalOrder {
     return Integer.compare(a.size(), b.size());
   }
 
-  private static OptionalDouble number(String text) {
+  /** The number that a text is; empty for any other text. */
+  static OptionalDouble number(String text) {
+    // Most texts that are no numbers are told by their first character, without an exception.
+    if (text.isEmpty() || "+-.0123456789".indexOf(text.charAt(0)) < 0) {
+      return OptionalDouble.empty();
+    }
     try {
       return OptionalDouble.of(Double.parseDouble(text));
     } catch (NumberFormatException e) {

@@ -1,10 +1,11 @@
 package dev.sweepline.analytics.comparison;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param aside the others, each with its own variance
  */
 record Pool(List<Cell> cells, Fit fit, Map<Cell, OwnVariance> aside) {
-  /** Blocks are used when at least this many residual degrees of freedom are left. */
-  private static final int FEWEST_BLOCK_DF = 6;
-
   /** Level of the screen, divided by the number of cells tested. */
   private static final double SCREEN = 0.005;
 
@@ -26,49 +24,52 @@ record Pool(List<Cell> cells, Fit fit, Map<Cell, OwnVariance> aside) {
   private static final double NO_SPREAD = 1e-9;
 
   static Pool of(Map<Cell, CellStarts> stats, List<String> blocks) {
-    boolean blocked = usesBlocks(stats.values(), blocks);
-    List<Cell> pool = new ArrayList<>(stats.keySet());
-    List<Cell> aside = new ArrayList<>();
-    for (Cell worst = worst(stats, pool, blocked);
-        worst != null;
-        worst = worst(stats, pool, blocked)) {
-      pool.remove(worst);
-      aside.add(worst);
+    Function<CellStarts, FitSums> sums = sums(stats, blocks);
+    Map<Cell, CellStarts> pool = new LinkedHashMap<>(stats);
+    List<CellStarts> aside = new ArrayList<>();
+    List<Cell> asideCells = new ArrayList<>();
+    for (Cell worst = worst(pool, sums); worst != null; worst = worst(pool, sums)) {
+      asideCells.add(worst);
+      aside.add(Objects.requireNonNull(pool.remove(worst)));
     }
-    Fit fit = fit(starts(stats, pool), blocked);
+    Fit fit = fit(pool, sums);
     if (fit == null) {
-      fit = Fit.plain(starts(stats, pool));
+      fit = Objects.requireNonNullElse(fit(pool, FitSums::plain), Fit.NONE);
     }
     Map<Cell, OwnVariance> own = new LinkedHashMap<>();
-    for (Cell cell : aside) {
-      own.put(cell, OwnVariance.of(starts(stats, List.of(cell)).get(0), fit));
+    for (int i = 0; i < aside.size(); i++) {
+      own.put(asideCells.get(i), OwnVariance.of(aside.get(i), fit));
     }
-    return new Pool(List.copyOf(pool), fit, own);
+    return new Pool(List.copyOf(pool.keySet()), fit, own);
   }
 
-  private static boolean usesBlocks(Collection<CellStarts> cells, List<String> blocks) {
-    Fit fit = blocks.size() < 2 ? null : Fit.blocked(cells);
-    return fit != null && fit.df() >= FEWEST_BLOCK_DF;
+  /** With block effects where enough degrees of freedom are left for them. */
+  private static Function<CellStarts, FitSums> sums(
+      Map<Cell, CellStarts> stats, List<String> blocks) {
+    Fit blocked = blocks.size() < 2 ? null : fit(stats, FitSums::blocked);
+    return blocked != null && blocked.df() >= StartModel.FEWEST_BLOCK_DF
+        ? FitSums::blocked
+        : FitSums::plain;
   }
 
-  private static @Nullable Fit fit(Collection<CellStarts> cells, boolean blocked) {
-    return blocked ? Fit.blocked(cells) : Fit.plain(cells);
+  private static @Nullable Fit fit(
+      Map<Cell, CellStarts> cells, Function<CellStarts, FitSums> sums) {
+    FitSums sum = FitSums.sum(cells.values().stream().map(sums).toList());
+    return sum == null ? null : sum.fit();
   }
 
   private static @Nullable Cell worst(
-      Map<Cell, CellStarts> stats, List<Cell> pool, boolean blocked) {
-    List<Cell> tested = new ArrayList<>();
-    for (Cell cell : pool) {
-      if (starts(stats, List.of(cell)).get(0).n() >= 2) {
-        tested.add(cell);
-      }
-    }
+      Map<Cell, CellStarts> pool, Function<CellStarts, FitSums> sums) {
+    List<@Nullable FitSums> others = FitSums.withoutEach(pool.values().stream().map(sums).toList());
+    long tested = pool.values().stream().filter(cell -> cell.n() >= 2).count();
     Cell worst = null;
-    double least = SCREEN / Math.max(1, tested.size());
-    for (Cell cell : tested) {
-      Double p = screen(stats, pool, cell, blocked);
+    double least = SCREEN / Math.max(1, tested);
+    int place = 0;
+    for (Map.Entry<Cell, CellStarts> entry : pool.entrySet()) {
+      FitSums rest = others.get(place++);
+      Double p = entry.getValue().n() < 2 || rest == null ? null : screen(entry.getValue(), rest);
       if (p != null && p < least) {
-        worst = cell;
+        worst = entry.getKey();
         least = p;
       }
     }
@@ -76,27 +77,13 @@ record Pool(List<Cell> cells, Fit fit, Map<Cell, OwnVariance> aside) {
   }
 
   /** How likely a cell's variance is so far above that of the others; null when untestable. */
-  private static @Nullable Double screen(
-      Map<Cell, CellStarts> stats, List<Cell> pool, Cell cell, boolean blocked) {
-    List<Cell> rest = new ArrayList<>(pool);
-    rest.remove(cell);
-    Fit others = fit(starts(stats, rest), blocked);
+  private static @Nullable Double screen(CellStarts cell, FitSums rest) {
+    Fit others = rest.fit();
     if (others == null || others.df() < 1 || others.residual() <= 0) {
       return null;
     }
-    OwnVariance own = OwnVariance.of(starts(stats, List.of(cell)).get(0), others);
+    OwnVariance own = OwnVariance.of(cell, others);
     return Distributions.fUpper(own.value() / others.variance(), own.df(), others.df());
-  }
-
-  private static List<CellStarts> starts(Map<Cell, CellStarts> stats, List<Cell> cells) {
-    List<CellStarts> found = new ArrayList<>();
-    for (Cell cell : cells) {
-      CellStarts starts = stats.get(cell);
-      if (starts != null) {
-        found.add(starts);
-      }
-    }
-    return found;
   }
 
   /** The shared variance; null when no cell has two starts, or none differ. */

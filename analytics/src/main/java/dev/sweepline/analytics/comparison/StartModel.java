@@ -1,9 +1,11 @@
 package dev.sweepline.analytics.comparison;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.MatrixUtils;
@@ -16,29 +18,53 @@ import org.jspecify.annotations.Nullable;
  * cells share one variance; differences have one each (Welch).
  */
 final class StartModel {
+  /** Blocks are used when at least this many residual degrees of freedom are left. */
+  static final int FEWEST_BLOCK_DF = 6;
+
   private final List<Start> starts;
-  private final Map<Cell, CellStarts> stats = new TreeMap<>();
-  private final int blockEffects;
+  private final Map<Cell, CellStarts> stats = new LinkedHashMap<>();
+  private final List<String> blocks;
   private final @Nullable Pool pool;
 
-  StartModel(List<Start> starts, Scale scale) {
+  private StartModel(List<Start> starts, List<String> blocks, Scale scale) {
     this.starts = List.copyOf(starts);
+    this.blocks = blocks;
+    Map<Cell, List<Start>> byCell =
+        starts.stream()
+            .collect(Collectors.groupingBy(Start::cell, HashMap::new, Collectors.toList()));
+    byCell.keySet().stream()
+        .sorted()
+        .forEach(
+            cell -> stats.put(cell, new CellStarts(byCell.getOrDefault(cell, List.of()), blocks)));
+    this.pool = scale == Scale.LOG ? Pool.of(stats, blocks) : null;
+  }
+
+  /** With block effects where the starts can tell them. */
+  static StartModel of(List<Start> starts, Scale scale) {
     List<String> blocks =
         starts.stream().map(Start::block).distinct().sorted(NaturalOrder.OF_TEXTS).toList();
-    starts.stream()
-        .collect(Collectors.groupingBy(Start::cell))
-        .forEach((cell, own) -> stats.put(cell, new CellStarts(own, blocks)));
-    this.blockEffects = Math.max(0, blocks.size() - 1);
-    this.pool = scale == Scale.LOG ? Pool.of(stats, blocks) : null;
+    return new StartModel(starts, blocks, scale);
+  }
+
+  /** Without block effects: for what is held against starts of another time. */
+  static StartModel plain(List<Start> starts, Scale scale) {
+    return new StartModel(
+        starts.stream().map(start -> new Start(start.cell(), "", start.value())).toList(),
+        List.of(""),
+        scale);
   }
 
   List<Cell> cells() {
     return List.copyOf(stats.keySet());
   }
 
-  /** The start values of one cell. */
-  List<Double> valuesOf(Cell cell) {
-    return starts.stream().filter(start -> start.cell().equals(cell)).map(Start::value).toList();
+  boolean has(Cell cell) {
+    return stats.containsKey(cell);
+  }
+
+  /** The start values of some cells. */
+  List<Double> valuesOf(Set<Cell> cells) {
+    return starts.stream().filter(start -> cells.contains(start.cell())).map(Start::value).toList();
   }
 
   int starts(Cell cell) {
@@ -69,81 +95,117 @@ final class StartModel {
   }
 
   double level(Contrast contrast) {
-    double means =
-        contrast.weights().entrySet().stream()
-            .mapToDouble(entry -> entry.getValue() * cellStarts(entry.getKey()).mean())
-            .sum();
-    Fit.Blocks blocks = blocks();
-    return blocks == null ? means : means - blockWeights(contrast).dotProduct(blocks.effects());
+    double means = 0;
+    for (Map.Entry<Cell, Double> entry : contrast.weights().entrySet()) {
+      means += entry.getValue() * cellStarts(entry.getKey()).mean();
+    }
+    Fit.Blocks effects = blocks();
+    return effects == null ? means : means - blockWeights(contrast).dotProduct(effects.effects());
   }
 
-  private Fit.@Nullable Blocks blocks() {
+  Fit.@Nullable Blocks blocks() {
     return pool == null ? null : pool.fit().blocks();
   }
 
-  private RealVector blockWeights(Contrast contrast) {
-    RealVector weights = new ArrayRealVector(blockEffects);
+  /** A contrast's weights on the blocks but the first. */
+  RealVector blockWeights(Contrast contrast) {
+    RealVector weights = new ArrayRealVector(blocks.size() - 1);
     contrast
         .weights()
         .forEach((cell, weight) -> weights.combineToSelf(1, weight, cellStarts(cell).shares()));
     return weights;
   }
 
-  private @Nullable List<Estimate.Part> parts(Contrast contrast) {
+  /** The variance of a contrast; null when a part of it is unknown. */
+  @Nullable List<Estimate.Part> parts(Contrast contrast) {
+    Map<Cell, Integer> counts = new HashMap<>();
+    contrast.weights().keySet().forEach(cell -> counts.put(cell, starts(cell)));
+    int df = pool == null ? 0 : pool.fit().df();
+    return parts(contrast, counts, df, blockShare(contrast));
+  }
+
+  /**
+   * The same with more starts, in complete blocks; null when a part of it is unknown.
+   *
+   * @param plan starts of every cell
+   * @param repeats blocks that there will be at least
+   */
+  @Nullable List<Estimate.Part> plannedParts(
+      Contrast contrast, Map<Cell, Integer> plan, int repeats) {
+    int within =
+        pool == null
+            ? 0
+            : pool.cells().stream().mapToInt(cell -> plan.getOrDefault(cell, 0) - 1).sum();
+    int free = within - (Math.max(blocks.size(), repeats) - 1);
+    return parts(contrast, plan, free >= FEWEST_BLOCK_DF ? free : within, 0);
+  }
+
+  private @Nullable List<Estimate.Part> parts(
+      Contrast contrast, Map<Cell, Integer> counts, int df, double blockShare) {
     List<Estimate.Part> parts = new ArrayList<>();
     double shared = 0;
     for (Map.Entry<Cell, Double> entry : contrast.weights().entrySet()) {
-      CellStarts cell = cellStarts(entry.getKey());
-      double share = entry.getValue() * entry.getValue() / cell.n();
+      int n = counts.getOrDefault(entry.getKey(), 0);
+      double share = entry.getValue() * entry.getValue() / n;
       if (pool != null && !pool.aside().containsKey(entry.getKey())) {
         shared += share;
         continue;
       }
-      OwnVariance own = ownVariance(entry.getKey(), cell);
+      OwnVariance own = ownVariance(entry.getKey());
       if (own == null) {
         return null;
       }
-      parts.add(new Estimate.Part(share * own.value(), own.df()));
+      parts.add(new Estimate.Part(share * own.value(), n - 1));
     }
     if (shared > 0 && pool != null) {
       Double variance = pool.variance();
       if (variance == null) {
         return null;
       }
-      parts.add(0, new Estimate.Part(variance * (shared + blockShare(contrast)), pool.fit().df()));
+      parts.add(0, new Estimate.Part(variance * (shared + blockShare), df));
     }
     return parts;
   }
 
-  private @Nullable OwnVariance ownVariance(Cell cell, CellStarts starts) {
+  private @Nullable OwnVariance ownVariance(Cell cell) {
     if (pool != null) {
       return pool.aside().get(cell);
     }
-    return starts.n() < 2 ? null : OwnVariance.alone(starts);
+    CellStarts own = cellStarts(cell);
+    return own.n() < 2 ? null : OwnVariance.alone(own);
   }
 
   private double blockShare(Contrast contrast) {
-    Fit.Blocks blocks = blocks();
-    if (blocks == null) {
+    Fit.Blocks effects = blocks();
+    if (effects == null) {
       return 0;
     }
     RealVector weights = blockWeights(contrast);
-    return weights.dotProduct(blocks.inverse().operate(weights));
+    return weights.dotProduct(effects.inverse().operate(weights));
   }
 
-  /** Covariance of the pool's cell effects, in units of the shared variance. */
-  RealMatrix covariance(Pool of) {
-    double[] inverseStarts = of.cells().stream().mapToDouble(cell -> 1.0 / starts(cell)).toArray();
-    RealMatrix own = MatrixUtils.createRealDiagonalMatrix(inverseStarts);
-    Fit.Blocks blocks = of.fit().blocks();
-    if (blocks == null) {
-      return own;
+  /** Covariance of contrasts of the pool's cells, in units of the shared variance. */
+  RealMatrix covariance(List<Contrast> contrasts) {
+    int size = contrasts.size();
+    RealMatrix covariance = MatrixUtils.createRealMatrix(size, size);
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j <= i; j++) {
+        double sum = blockShare(contrasts.get(i), contrasts.get(j));
+        for (Map.Entry<Cell, Double> entry : contrasts.get(i).weights().entrySet()) {
+          Double other = contrasts.get(j).weights().get(entry.getKey());
+          sum += other == null ? 0 : entry.getValue() * other / starts(entry.getKey());
+        }
+        covariance.setEntry(i, j, sum);
+        covariance.setEntry(j, i, sum);
+      }
     }
-    double[][] shares =
-        of.cells().stream()
-            .map(cell -> cellStarts(cell).shares().toArray())
-            .toArray(double[][]::new);
-    RealMatrix z = MatrixUtils.createRealMatrix(shares);
-    return own.add(z.multiply(blocks.inverse()).multiply(z.transpose()));
+    return covariance;
+  }
+
+  private double blockShare(Contrast a, Contrast b) {
+    Fit.Blocks effects = blocks();
+    return effects == null
+        ? 0
+        : blockWeights(a).dotProduct(effects.inverse().operate(blockWeights(b)));
   }
 }

@@ -6,43 +6,37 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * One value a server start and load point: runs inside a start are averaged first.
+ * The values of each server start at each load point: runs inside a start are averaged first.
  *
  * @param scale logs, or differences where a value is not positive
- * @param byLoad the starts of each load point
+ * @param byLoad the runs of each start, on the working scale
  */
-record StartValues(Scale scale, Map<String, List<Start>> byLoad) {
+record StartValues(Scale scale, SortedMap<LoadPoint, Map<StartId, List<Double>>> byLoad) {
   /** Stands for a key that a configuration does not state. */
   static final String NOT_STATED = "-";
 
   /** Foreign runs do not say which start they belong to; each is its own, outside any block. */
   private static final String NO_BLOCK = "";
 
-  private record Key(String load, Cell cell, String start, String block) {}
-
   /**
    * @param parameters columns whose values make a cell
    */
   static StartValues of(List<RunRow> runs, List<String> parameters, ComparedMetric metric) {
     Scale scale = scale(runs, metric);
-    Map<Key, List<Double>> groups = new LinkedHashMap<>();
+    SortedMap<LoadPoint, Map<StartId, List<Double>>> byLoad = new TreeMap<>();
     for (RunRow run : runs) {
       Double value = run.number(metric.name());
       if (value != null) {
-        groups
-            .computeIfAbsent(key(run, parameters), any -> new ArrayList<>())
+        byLoad
+            .computeIfAbsent(LoadPoint.of(run), any -> new LinkedHashMap<>())
+            .computeIfAbsent(start(run, parameters), any -> new ArrayList<>())
             .add(scale.work(value));
       }
     }
-    Map<String, List<Start>> byLoad = new TreeMap<>(NaturalOrder.OF_TEXTS);
-    groups.forEach(
-        (key, values) ->
-            byLoad
-                .computeIfAbsent(key.load(), any -> new ArrayList<>())
-                .add(new Start(key.cell(), key.block(), mean(values))));
     return new StartValues(scale, byLoad);
   }
 
@@ -54,14 +48,12 @@ record StartValues(Scale scale, Map<String, List<Start>> byLoad) {
     return positive ? metric.scale() : Scale.DIFFERENCE;
   }
 
-  private static Key key(RunRow run, List<String> parameters) {
+  private static StartId start(RunRow run, List<String> parameters) {
     Cell cell = new Cell(parameters.stream().map(column -> valueOf(run, column)).toList());
     String repeat = run.text(RunsTable.REPEAT);
-    return new Key(
-        loadOf(run),
-        cell,
-        repeat == null ? run.text(RunsTable.RUN_UID) + "" : run.text(RunsTable.EXP_ID) + repeat,
-        repeat == null ? NO_BLOCK : repeat);
+    return repeat == null
+        ? new StartId(cell, String.valueOf(run.text(RunsTable.RUN_UID)), NO_BLOCK)
+        : new StartId(cell, run.text(RunsTable.EXP_ID) + "/" + repeat, repeat);
   }
 
   /** A configuration value as a text. */
@@ -70,13 +62,16 @@ record StartValues(Scale scale, Map<String, List<Start>> byLoad) {
     return value == null ? NOT_STATED : value;
   }
 
-  /** The load point of a run: the load, on its dataset. */
-  static String loadOf(RunRow run) {
-    String dataset = run.text(RunsTable.DATASET_NAME);
-    return run.text(RunsTable.LOAD) + (dataset == null ? "" : " on " + dataset);
+  /** One value a start. */
+  List<Start> starts(LoadPoint load) {
+    return byLoad.getOrDefault(load, Map.of()).entrySet().stream()
+        .map(
+            entry ->
+                new Start(entry.getKey().cell(), entry.getKey().block(), mean(entry.getValue())))
+        .toList();
   }
 
-  private static double mean(List<Double> values) {
+  static double mean(List<Double> values) {
     return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
   }
 }

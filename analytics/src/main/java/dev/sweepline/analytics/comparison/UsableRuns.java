@@ -2,6 +2,7 @@ package dev.sweepline.analytics.comparison;
 
 import dev.sweepline.analytics.table.RunRow;
 import dev.sweepline.analytics.table.RunsTable;
+import dev.sweepline.measure.Metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record UsableRuns(List<RunRow> rows, Map<String, Integer> leftOut) {
   static final String INVALID = "invalid";
 
-  /** The runs that can be compared by a metric. */
+  /** The runs that can be compared by a metric of every run. */
   public static UsableRuns of(List<RunRow> all, String metric) {
-    return of(all, ComparedMetric.of(metric));
+    return of(all, ComparedMetric.of(Metric.named(metric).orElseThrow()));
   }
 
   static UsableRuns of(List<RunRow> all, ComparedMetric metric) {

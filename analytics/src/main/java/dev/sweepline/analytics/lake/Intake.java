@@ -2,6 +2,7 @@ package dev.sweepline.analytics.lake;
 
 import dev.sweepline.analytics.read.Reject;
 import dev.sweepline.analytics.source.RunSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,6 +26,9 @@ public record Intake(
     List<String> vanished,
     int elsewhere,
     List<String> outdated) {
+  /** So many vanished sources are named. */
+  private static final int NAMED = 5;
+
   /**
    * A source to read.
    *
@@ -65,5 +69,27 @@ public record Intake(
   /** Whether the tables stay as they are. */
   public boolean isEmpty() {
     return pending.isEmpty() && copies.isEmpty() && replaced.isEmpty();
+  }
+
+  /** What a person should know of rows whose sources were not looked at. */
+  public List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    vanished.stream()
+        .limit(NAMED)
+        .map(name -> name + ": gone; its rows stay (--forget removes them)")
+        .forEach(notes::add);
+    if (vanished.size() > NAMED) {
+      notes.add("and %d more that are gone".formatted(vanished.size() - NAMED));
+    }
+    if (elsewhere > 0) {
+      notes.add("%d in folders that are not named now; their rows stay".formatted(elsewhere));
+    }
+    if (!outdated.isEmpty()) {
+      notes.add(
+          "%d of these were read under another version, --slo or thresholds, and cannot be read"
+                  .formatted(outdated.size())
+              + " again");
+    }
+    return notes;
   }
 }

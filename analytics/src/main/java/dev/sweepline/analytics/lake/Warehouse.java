@@ -55,7 +55,7 @@ public final class Warehouse implements AutoCloseable {
       try {
         steps.reached(CommitStep.LOCKED);
         return new Warehouse(place, lock, steps, new Recovery(place).batches());
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException | RuntimeException | Error e) {
         lock.close();
         throw e;
       }

@@ -32,7 +32,7 @@ final class AnswerSection implements Section {
         Layout.paragraph(
             ("No best configuration can be named: not one of %s can be compared by %s."
                     + " These results support no ranking. Why, by the number of runs:")
-                .formatted(Layout.counted(facts.runs().size(), "run"), facts.metric())));
+                .formatted(Layout.counted(facts.table().rows().size(), "run"), facts.metric())));
     UsableRuns.of(facts.table().rows(), facts.metric()).leftOut().entrySet().stream()
         .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
         .forEach(entry -> lines.addAll(Layout.item(entry.getValue() + ": " + entry.getKey())));

@@ -1,10 +1,10 @@
 package dev.sweepline.analytics.report;
 
 import dev.sweepline.analytics.config.ConfigBasis;
-import dev.sweepline.analytics.config.ConfigMatch;
-import dev.sweepline.analytics.read.Run;
+import dev.sweepline.analytics.table.RunsTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -53,14 +53,10 @@ final class ConfigSection implements Section {
   }
 
   private static Set<String> ids(ReportFacts facts, @Nullable ConfigBasis basis) {
-    return facts.runs().stream()
-        .map(Run::description)
-        .filter(
-            run -> {
-              ConfigMatch config = run.config();
-              return (config == null ? null : config.basis()) == basis;
-            })
-        .map(run -> run.expId())
+    String wanted = basis == null ? null : basis.column();
+    return facts.table().rows().stream()
+        .filter(row -> Objects.equals(row.text(RunsTable.CONFIG_BASIS), wanted))
+        .map(row -> String.valueOf(row.text(RunsTable.EXP_ID)))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -1,7 +1,8 @@
 package dev.sweepline.analytics.report;
 
 import dev.sweepline.analytics.read.Reject;
-import dev.sweepline.analytics.read.Run;
+import dev.sweepline.analytics.table.RunRow;
+import dev.sweepline.analytics.table.RunsTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,14 @@ final class InputSection implements Section {
   @Override
   public List<String> lines(ReportFacts facts) {
     Map<String, Long> tools =
-        facts.runs().stream()
+        facts.table().rows().stream()
             .collect(
                 Collectors.groupingBy(
-                    run -> run.description().tool(), TreeMap::new, Collectors.counting()));
+                    row -> String.valueOf(row.text(RunsTable.TOOL)),
+                    TreeMap::new,
+                    Collectors.counting()));
     long experiments =
-        facts.runs().stream().map(run -> run.description().expId()).distinct().count();
+        facts.table().rows().stream().map(row -> row.text(RunsTable.EXP_ID)).distinct().count();
     long requests =
         facts.table().rows().stream()
             .map(row -> row.number("num_requests"))
@@ -38,7 +41,7 @@ final class InputSection implements Section {
         Layout.paragraph(
             "%s of %s, %s attempted. Made by: %s."
                 .formatted(
-                    Layout.counted(facts.runs().size(), "run"),
+                    Layout.counted(facts.table().rows().size(), "run"),
                     Layout.counted(experiments, "experiment"),
                     Layout.counted(requests, "measured request"),
                     tools.entrySet().stream()
@@ -46,7 +49,7 @@ final class InputSection implements Section {
                         .collect(Collectors.joining(", ")))));
     facts.skipped().forEach(skipped -> lines.addAll(Layout.item("not read: " + skipped)));
     lines.addAll(rejects(facts.rejects()));
-    lines.addAll(clocks(facts.runs()));
+    lines.addAll(clocks(facts.table().rows()));
     return lines;
   }
 
@@ -74,8 +77,8 @@ final class InputSection implements Section {
     return lines;
   }
 
-  private static List<String> clocks(List<Run> runs) {
-    long clocks = runs.stream().map(run -> run.description().measuredFrom()).distinct().count();
+  private static List<String> clocks(List<RunRow> rows) {
+    long clocks = rows.stream().map(row -> row.text(RunsTable.MEASURED_FROM)).distinct().count();
     return clocks < 2
         ? List.of()
         : Layout.paragraph(

@@ -1,11 +1,15 @@
 package dev.sweepline.analytics.report;
 
+import dev.sweepline.analytics.table.RunsTable;
 import dev.sweepline.measure.MeasuredFrom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What the figures of the original's files really are. */
 final class OriginalSection implements Section {
+  private static final String DISPATCHED = MeasuredFrom.DISPATCHED.name().toLowerCase(Locale.ROOT);
+
   @Override
   public String title() {
     return "About the original's files";
@@ -14,8 +18,8 @@ final class OriginalSection implements Section {
   @Override
   public List<String> lines(ReportFacts facts) {
     long runs =
-        facts.runs().stream()
-            .filter(run -> run.description().measuredFrom() == MeasuredFrom.DISPATCHED)
+        facts.table().rows().stream()
+            .filter(row -> DISPATCHED.equals(row.text(RunsTable.MEASURED_FROM)))
             .count();
     if (runs == 0) {
       return List.of();

@@ -2,9 +2,9 @@ package dev.sweepline.analytics.report;
 
 import dev.sweepline.analytics.comparison.BestSet;
 import dev.sweepline.analytics.comparison.ParameterComparison;
+import dev.sweepline.analytics.comparison.SweepFindings;
 import dev.sweepline.analytics.config.ConfigCatalog;
 import dev.sweepline.analytics.read.Reject;
-import dev.sweepline.analytics.read.Run;
 import dev.sweepline.analytics.table.RunsTable;
 import dev.sweepline.measure.Yardstick;
 import java.util.List;
@@ -12,19 +12,18 @@ import java.util.List;
 /**
  * All that the outputs are made of.
  *
- * @param runs read and judged
- * @param table the same as the table {@code runs}
+ * @param table {@code runs}: all runs of the warehouse
  * @param rejects input that became no row
  * @param skipped files that were not read, each with its reason
  * @param configs where configurations of foreign runs were looked for
  * @param metric that the answer is about
  * @param best configurations, a set each load point
  * @param comparisons that were asked for
+ * @param findings what else the sweep says, by every metric that was asked for
  * @param warehouse where the tables are
  * @param yardstick what the runs were judged by
  */
 public record ReportFacts(
-    List<Run> runs,
     RunsTable table,
     List<Reject> rejects,
     List<String> skipped,
@@ -32,10 +31,10 @@ public record ReportFacts(
     String metric,
     List<BestSet> best,
     List<ParameterComparison> comparisons,
+    SweepFindings findings,
     String warehouse,
     Yardstick yardstick) {
   public ReportFacts {
-    runs = List.copyOf(runs);
     rejects = List.copyOf(rejects);
     skipped = List.copyOf(skipped);
     best = List.copyOf(best);

@@ -1,6 +1,6 @@
 package dev.sweepline.analytics.report;
 
-import dev.sweepline.analytics.read.Run;
+import dev.sweepline.analytics.table.RunsTable;
 import dev.sweepline.contract.RunSummary.Reason;
 import dev.sweepline.contract.RunSummary.Verdict.State;
 import dev.sweepline.measure.verdict.Family;
@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -36,8 +37,8 @@ final class VerdictSection implements Section {
                 count(facts, State.SUSPECT),
                 count(facts, State.INVALID)));
     Map<String, List<Reason>> byCode =
-        facts.runs().stream()
-            .flatMap(run -> run.result().verdict().reasons().stream())
+        facts.table().rows().stream()
+            .flatMap(row -> row.reasons().stream())
             .collect(Collectors.groupingBy(Reason::code, TreeMap::new, Collectors.toList()));
     byCode.entrySet().stream()
         .sorted(Comparator.comparingInt(VerdictSection::weight))
@@ -56,9 +57,9 @@ final class VerdictSection implements Section {
   }
 
   private static long count(ReportFacts facts, State state) {
-    return facts.runs().stream()
-        .map(Run::result)
-        .filter(result -> result.verdict().state() == state)
+    String wanted = state.name().toLowerCase(Locale.ROOT);
+    return facts.table().rows().stream()
+        .filter(row -> wanted.equals(row.text(RunsTable.VERDICT)))
         .count();
   }
 

@@ -18,7 +18,7 @@ final class IdentityColumns {
           text(RunsTable.RUN, IDENTITY, run -> run.description().run()),
           count(RunsTable.REPEAT, IDENTITY, run -> run.description().repeat()),
           text(RunsTable.SOURCE, IDENTITY, run -> run.description().source()),
-          text("tool", IDENTITY, run -> run.description().tool()),
+          text(RunsTable.TOOL, IDENTITY, run -> run.description().tool()),
           text("started_at", IDENTITY, run -> run.description().startedAt()),
           text(RunsTable.CONFIG_BASIS, IDENTITY, IdentityColumns::basis),
           text("config_name", IDENTITY, IdentityColumns::configName));

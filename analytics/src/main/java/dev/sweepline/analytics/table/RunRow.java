@@ -1,5 +1,7 @@
 package dev.sweepline.analytics.table;
 
+import dev.sweepline.contract.ContractJson;
+import dev.sweepline.contract.RunSummary.Reason;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,5 +41,13 @@ public final class RunRow {
   public List<String> list(String column) {
     String text = text(column);
     return text == null || text.isEmpty() ? List.of() : List.of(text.split(RunsTable.LIST));
+  }
+
+  /** The verdict's reasons with their numbers; none where a table has no such column. */
+  public List<Reason> reasons() {
+    String json = text(RunsTable.VERDICT_EVIDENCE);
+    return json == null
+        ? List.of()
+        : List.of(ContractJson.document(Reason[].class, RunsTable.VERDICT_EVIDENCE, json));
   }
 }

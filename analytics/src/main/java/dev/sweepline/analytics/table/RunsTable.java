@@ -38,6 +38,15 @@ public final class RunsTable {
   public static final String VERDICT_REASONS = "verdict_reasons";
   public static final String VOIDED = "voided";
 
+  /** The verdict's reasons with their numbers, a JSON array. */
+  public static final String VERDICT_EVIDENCE = "verdict_evidence";
+
+  /** Where the run's own summary says something else. */
+  public static final String SUMMARY_DIFFERENCES = "summary_differences";
+
+  public static final String TOOL = "tool";
+  public static final String MEASURED_FROM = "measured_from";
+
   /** Between the parts of a list column. */
   static final String LIST = ";";
 

@@ -4,6 +4,7 @@ import static dev.sweepline.analytics.table.RunColumn.Group.VERDICT;
 import static dev.sweepline.analytics.table.RunValue.text;
 
 import dev.sweepline.analytics.read.Run;
+import dev.sweepline.contract.ContractJson;
 import dev.sweepline.contract.RunSummary.Reason;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,9 @@ final class VerdictColumns {
               VERDICT,
               run -> run.result().verdict().state().name().toLowerCase(Locale.ROOT)),
           text(RunsTable.VERDICT_REASONS, VERDICT, VerdictColumns::codes),
-          text(RunsTable.VOIDED, VERDICT, VerdictColumns::voided));
+          text(RunsTable.VOIDED, VERDICT, VerdictColumns::voided),
+          text(RunsTable.VERDICT_EVIDENCE, VERDICT, VerdictColumns::evidence),
+          text(RunsTable.SUMMARY_DIFFERENCES, VERDICT, SummaryDifferences::of));
 
   private VerdictColumns() {}
 
@@ -31,6 +34,10 @@ final class VerdictColumns {
         .flatMap(reason -> reason.voids().stream())
         .distinct()
         .collect(Collectors.joining(RunsTable.LIST));
+  }
+
+  private static Object evidence(Run run) {
+    return ContractJson.current().line(reasons(run));
   }
 
   private static List<Reason> reasons(Run run) {

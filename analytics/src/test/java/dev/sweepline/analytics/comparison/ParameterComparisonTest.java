@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** Small cases whose values are worked out by hand. */
 class ParameterComparisonTest {
-  private static final ComparedMetric TPOT = ComparedMetric.of("tpot_p50");
-  private static final ComparedMetric PREEMPTIONS = ComparedMetric.of("prom_preemptions");
+  private static final ComparedMetric TPOT = Metrics.of("tpot_p50");
+  private static final ComparedMetric PREEMPTIONS = Metrics.of("prom_preemptions");
 
   private final List<RunRow> rows = new ArrayList<>();
 
@@ -36,9 +36,8 @@ class ParameterComparisonTest {
   }
 
   private List<Effect> judged(ComparedMetric metric, String... parameters) {
-    return Family.of(
-            StartValues.of(rows, List.of(parameters), metric), List.of(parameters), 0, "64")
-        .judged(metric, Levels.DEFAULT);
+    MetricModels models = MetricModels.of(rows, List.of(parameters), metric);
+    return Family.ofServer(models, 0, "64").judged(metric, models.scale(), Look.ONLY.levels());
   }
 
   private static Interval known(@Nullable Interval interval) {

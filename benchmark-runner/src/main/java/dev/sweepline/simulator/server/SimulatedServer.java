@@ -30,10 +30,12 @@ public final class SimulatedServer implements AutoCloseable {
   private final EventLoopGroup loops;
   private final Listener listener;
   private final Desk desk;
+  private final CompletableFuture<Void> others;
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
 
-  private SimulatedServer(ServerSettings settings) {
+  private SimulatedServer(ServerSettings settings, CompletableFuture<Void> others) {
     this.settings = settings;
+    this.others = others;
     this.loops =
         new MultiThreadIoEventLoopGroup(
             settings.threads(), new DefaultThreadFactory("simulator", true), transport.handlers());
@@ -69,7 +71,16 @@ public final class SimulatedServer implements AutoCloseable {
    * @throws UserError when it cannot, exit code 64
    */
   public static SimulatedServer start(ServerSettings settings) {
-    return new SimulatedServer(settings);
+    return start(settings, CompletableFuture.completedFuture(null));
+  }
+
+  /**
+   * Likewise, and answers no request before its other processes are there.
+   *
+   * @param others completed when they are
+   */
+  public static SimulatedServer start(ServerSettings settings, CompletableFuture<Void> others) {
+    return new SimulatedServer(settings, others);
   }
 
   private ServerBootstrap bootstrap(Connection connection) {
@@ -87,7 +98,9 @@ public final class SimulatedServer implements AutoCloseable {
 
   private void startupEnds() {
     switch (settings.startup().end()) {
-      case READY -> ready.complete(null);
+      case READY -> {
+        CompletableFuture<Void> unused = others.thenRun(() -> ready.complete(null));
+      }
       case CRASH -> settings.crash().run();
     }
   }

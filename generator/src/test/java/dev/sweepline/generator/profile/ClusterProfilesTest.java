@@ -7,6 +7,7 @@ import dev.sweepline.generator.yaml.Yaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,5 +114,17 @@ class ClusterProfilesTest {
         .hasMessage(
             "no load generator at %s; build it with: mvn package, or set bench_jar in the profile",
             jar);
+  }
+
+  @Test
+  void theClientOfThisBuildExplainsLogsToo() throws IOException {
+    List<String> explain = find(HEAD).client().explain();
+
+    assertThat(explain).endsWith("-jar", jar.toString(), "explain-log");
+  }
+
+  @Test
+  void aClientOfTheSiteIsNotAskedToExplainLogs() throws IOException {
+    assertThat(find(HEAD + "client: [load, bench]\n").client().explain()).isEmpty();
   }
 }

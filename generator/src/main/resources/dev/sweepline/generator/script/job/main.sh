@@ -16,6 +16,9 @@ finish() {
   if alive client; then
     stop client
   fi
+  if ((code == 72)); then
+    : >"$(death_mark "$LOAD" "$REPEAT")"
+  fi
   stop_server
   stop "${!PIDS[@]}"
   if ((REPEAT > 0)); then
@@ -78,7 +81,7 @@ prepare() {
     { print_config >"$RESULTS/.config.json.new" \
       && mv -- "$RESULTS/.config.json.new" "$RESULTS/config.json"; } \
       || fail 76 "cannot write to $RESULTS"
-  elif [[ $(print_config) != "$(<"$RESULTS/config.json")" ]]; then
+  elif ! has_this_config; then
     fail 64 "$RESULTS/config.json holds another configuration; move it away"
   fi
   # Modules and activations use variables that are not set, and commands that fail.
@@ -129,7 +132,7 @@ run_repeat() {
 }
 
 main() {
-  local first=1 last=$REPEATS repeat runs=0 usable=0 code
+  local first=1 last=$REPEATS repeat runs=0 usable=0 missing='' code
   while (($#)); do
     case $1 in
       --repeat)
@@ -140,10 +143,15 @@ main() {
         shift
         ;;
       --redo-invalid) REDO_INVALID=1 ;;
-      *) fail 2 "unknown option $1; known are --repeat N and --redo-invalid" ;;
+      --missing) missing=1 ;;
+      *) fail 2 "unknown option $1; known are --repeat N, --redo-invalid and --missing" ;;
     esac
     shift
   done
+  if [[ -n $missing ]]; then
+    print_missing
+    return
+  fi
   discover_nodes
   take
   for ((repeat = first; repeat <= last; repeat++)); do

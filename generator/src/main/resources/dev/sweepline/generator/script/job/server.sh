@@ -80,6 +80,23 @@ show_logs() {
   done
 }
 
+# last_line LOG: without secrets and home folders.
+last_line() {
+  tail -c 4096 -- "$1" | tail -n 1 | LC_ALL=C tr -cd '[:print:]' | LC_ALL=C sed -E \
+    -e 's/(key|token|password|secret)(["'\'' ]?[=: ] *)[^ ,]+/\1\2<secret>/Ig' \
+    -e 's/(sk|hf|ghp)[-_][A-Za-z0-9_-]{8,}/<secret>/g' \
+    -e 's#/(home|Users|root)/[^ :,]*#<path>#g' | cut -c 1-200
+}
+
+# cause: why the server died, as the logs of its processes tell it.
+cause() {
+  local text=''
+  if ((${#EXPLAIN[@]})); then
+    text=$(timeout 30 "${EXPLAIN[@]}" "$LOGS"/*-*.log 2>/dev/null) || text=
+  fi
+  printf '%s' "${text:-$(last_line "$LOGS/$DEAD.log" 2>/dev/null || true)}"
+}
+
 # server_died CODE WHEN: ends the script. A signal to the whole job comes to its steps a moment
 # before this script gets to its own.
 server_died() {
@@ -87,7 +104,7 @@ server_died() {
   sleep 1
   wait "${PIDS[$DEAD]}" || code=$?
   show_logs
-  fail "$1" "the server exited with $code $2 ($DEAD); see $LOGS"
+  fail "$1" "the server exited with $code $2 ($DEAD): $(cause); see $LOGS"
 }
 
 # not_ready WHY: ends the script.

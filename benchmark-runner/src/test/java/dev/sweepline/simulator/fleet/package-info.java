@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sweepline.simulator.fleet;
+
+import org.jspecify.annotations.NullMarked;

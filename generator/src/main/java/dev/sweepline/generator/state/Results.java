@@ -1,0 +1,112 @@
+package dev.sweepline.generator.state;
+
+import dev.sweepline.contract.ContractException;
+import dev.sweepline.contract.ContractJson;
+import dev.sweepline.contract.ExitCode;
+import dev.sweepline.contract.Plan;
+import dev.sweepline.contract.RunFiles;
+import dev.sweepline.contract.RunName;
+import dev.sweepline.contract.RunSummary;
+import dev.sweepline.contract.UserError;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The finished runs of one experiment. */
+final class Results {
+  private final List<Run> runs;
+
+  private Results(List<Run> runs) {
+    this.runs = List.copyOf(runs);
+  }
+
+  /**
+   * A finished run.
+   *
+   * @param summary null for one that cannot be read
+   */
+  private record Run(RunName name, @Nullable RunSummary summary) {}
+
+  /**
+   * Reads them.
+   *
+   * @param folder of the experiment; it need not be there
+   */
+  static Results in(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return new Results(List.of());
+    }
+    List<Run> runs = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        String name = String.valueOf(file.getFileName());
+        // A run that was cut short has a summary too, but its requests are no finished file.
+        if (!name.endsWith(RunFiles.PART)) {
+          RunFiles.runOfRequests(name).ifPresent(run -> add(runs, folder, run));
+        }
+      }
+    } catch (IOException e) {
+      throw new UserError(ExitCode.NO_INPUT, "%s: cannot be read: %s".formatted(folder, e), e);
+    }
+    return new Results(runs);
+  }
+
+  private static void add(List<Run> runs, Path folder, RunName run) {
+    Path summary = folder.resolve(RunFiles.summary(run));
+    if (Files.isRegularFile(summary)) {
+      runs.add(new Run(run, read(summary)));
+    }
+  }
+
+  private static @Nullable RunSummary read(Path file) {
+    try {
+      return ContractJson.read(RunSummary.class, file);
+    } catch (ContractException unreadable) {
+      return null;
+    }
+  }
+
+  /** The load points of one start. */
+  LoadPoints of(Plan plan, int repeat) {
+    int usable = 0;
+    int invalid = 0;
+    for (Plan.LoadPoint load : plan.loads()) {
+      List<Run> own =
+          runs.stream()
+              .filter(run -> run.name().repeat() == repeat && fits(run, load, plan))
+              .toList();
+      if (own.stream().anyMatch(Results::isUsable)) {
+        usable++;
+      } else if (!own.isEmpty()) {
+        invalid++;
+      }
+    }
+    return new LoadPoints(usable, invalid, plan.loads().size());
+  }
+
+  private static boolean isUsable(Run run) {
+    RunSummary summary = run.summary();
+    return summary != null && summary.verdict().state() != RunSummary.Verdict.State.INVALID;
+  }
+
+  /** What cannot be read fits by its name. */
+  private static boolean fits(Run run, Plan.LoadPoint load, Plan plan) {
+    String slug = load.rate() == null ? "conc" + load.concurrency() : "rate" + load.rate();
+    if (!run.name().load().matches("\\Q%s\\E-[0-9a-f]{6}".formatted(slug))) {
+      return false;
+    }
+    RunSummary summary = run.summary();
+    return summary == null
+        || (plan.dataset().sha256().equals(summary.dataset().sha256())
+            && requests(load, plan).equals(summary.load().requests()));
+  }
+
+  private static Integer requests(Plan.LoadPoint load, Plan plan) {
+    Integer asked = load.maxPrompts();
+    return asked == null ? Integer.valueOf(plan.dataset().prompts()) : asked;
+  }
+}

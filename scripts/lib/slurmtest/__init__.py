@@ -1,0 +1,1 @@
+"""Job scripts on a real Slurm; scripts/test-slurm runs it."""
