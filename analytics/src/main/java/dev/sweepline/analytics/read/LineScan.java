@@ -60,7 +60,7 @@ final class LineScan {
   /** The constant whose word stands here. */
   <E> E word(Words<E> words) {
     int from = stringStart();
-    E constant = words.find(line, from, Math.max(from, at - 1));
+    E constant = fits ? words.find(line, from, at - 1) : null;
     fits &= constant != null;
     return constant == null ? words.any() : constant;
   }
@@ -116,8 +116,7 @@ final class LineScan {
         at++;
         return;
       }
-      fits &= isNext(',');
-      at++;
+      overSymbol(',');
     }
   }
 
@@ -133,15 +132,20 @@ final class LineScan {
     return intsRead;
   }
 
+  /** Goes over a string; returns where its text starts. */
   private int stringStart() {
-    fits &= isNext('"');
-    int from = ++at;
-    while (at < end && line[at] >= ' ' && line[at] != '"' && line[at] != '\\') {
+    overSymbol('"');
+    int from = at;
+    while (fits && at < end && line[at] >= ' ' && line[at] != '"' && line[at] != '\\') {
       at++;
     }
-    fits &= isNext('"');
-    at++;
+    overSymbol('"');
     return from;
+  }
+
+  private void overSymbol(char symbol) {
+    fits &= isNext(symbol);
+    at += fits ? 1 : 0;
   }
 
   private boolean isNext(char symbol) {
