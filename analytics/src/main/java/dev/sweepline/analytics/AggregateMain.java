@@ -121,6 +121,8 @@ public final class AggregateMain implements Callable<Integer> {
       description = "Spark master (default: what spark-submit gives, else local[*]).")
   private @Nullable String master;
 
+  @Mixin private OutputOptions outputOptions = new OutputOptions();
+
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] args) {
     if (List.of(args).contains("--debug")) {
@@ -160,6 +162,8 @@ public final class AggregateMain implements Callable<Integer> {
         outputs.resolve(csvName),
         outputs.resolve(reportName),
         outputs.resolve(RunFiles.VIZ_JSON),
+        outputs.resolve(RunFiles.REPORT_HTML),
+        outputOptions.targets(),
         master);
   }
 

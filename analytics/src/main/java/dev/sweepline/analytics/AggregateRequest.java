@@ -1,5 +1,6 @@
 package dev.sweepline.analytics;
 
+import dev.sweepline.analytics.advice.Targets;
 import dev.sweepline.analytics.lake.LakeRequest;
 import dev.sweepline.measure.Yardstick;
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param csv {@code experiment_results.csv} or another name
  * @param report {@code experiment_report.txt} or another name
  * @param viz {@code viz_data.json}
+ * @param html {@code report.html}
+ * @param targets for the advice
  * @param master null for the one that {@code spark-submit} gives, else this machine
  */
 record AggregateRequest(
@@ -34,6 +37,8 @@ record AggregateRequest(
     Path csv,
     Path report,
     Path viz,
+    Path html,
+    Targets targets,
     @Nullable String master) {
   AggregateRequest {
     resultsDirs = List.copyOf(resultsDirs);

@@ -1,5 +1,6 @@
 package dev.sweepline.analytics;
 
+import dev.sweepline.analytics.advice.Advisor;
 import dev.sweepline.analytics.comparison.Look;
 import dev.sweepline.analytics.comparison.ParameterComparison;
 import dev.sweepline.analytics.comparison.SweepComparison;
@@ -14,10 +15,12 @@ import dev.sweepline.analytics.lake.Intaken;
 import dev.sweepline.analytics.lake.ReadSettings;
 import dev.sweepline.analytics.lake.StagedBatch;
 import dev.sweepline.analytics.lake.Warehouse;
+import dev.sweepline.analytics.page.HtmlReport;
 import dev.sweepline.analytics.report.ReportFacts;
 import dev.sweepline.analytics.report.ResultsCsv;
 import dev.sweepline.analytics.report.TextReport;
 import dev.sweepline.analytics.report.VizJson;
+import dev.sweepline.analytics.series.SeriesReader;
 import dev.sweepline.analytics.source.FoundRuns;
 import dev.sweepline.analytics.source.ResultTree;
 import dev.sweepline.analytics.table.RunsTable;
@@ -89,6 +92,7 @@ final class Aggregation {
     WholeFile.write(request.csv(), ResultsCsv.of(facts.table()));
     WholeFile.write(request.viz(), VizJson.of(facts));
     WholeFile.write(request.report(), TextReport.of(facts));
+    WholeFile.write(request.html(), HtmlReport.of(facts));
     return facts;
   }
 
@@ -150,6 +154,8 @@ final class Aggregation {
         comparisons,
         findings,
         warehouse.location(),
-        request.yardstick());
+        request.yardstick(),
+        Advisor.advise(runs, comparisons, request.targets()),
+        new SeriesReader(hadoop, warehouse.location()).of(runs, questions.metric()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.sweepline.analytics;
 
+import dev.sweepline.analytics.table.RequestsTable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class SparkSessions {
   private static final String MASTER = "spark.master";
   private static final String LOCAL = "local[*]";
+
+  /** Parquet's own setting of a column, whose path follows. */
+  private static final String NO_DICTIONARY = "spark.hadoop.parquet.enable.dictionary#";
 
   /** Read by the log configuration of this jar before Spark says its first word. */
   private static final String LOG_LEVEL = "sweepline.log.level";
@@ -44,6 +48,9 @@ final class SparkSessions {
       // No name service is needed to talk to oneself, and some laptops have none.
       conf.setIfMissing("spark.driver.host", "127.0.0.1");
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+    }
+    for (String column : RequestsTable.WITHOUT_DICTIONARY) {
+      conf.setIfMissing(NO_DICTIONARY + column, "false");
     }
     return SparkSession.builder()
         .config(conf)

@@ -170,7 +170,9 @@ public record RunSummary(
    * @param state the worst of all reasons
    * @param reasons all that was found
    */
-  public record Verdict(State state, List<Reason> reasons) {
+  public record Verdict(State state, List<Reason> reasons) implements Serializable {
+    private static final long serialVersionUID = 1;
+
     /** How far a run can be used. */
     public enum State {
       VALID,
@@ -193,7 +195,10 @@ public record RunSummary(
    * @param voids metric families ({@code ttft, e2e, itl, tpot, throughput, server}) or single
    *     columns that it makes unusable; empty for a note
    */
-  public record Reason(String code, Map<String, Double> evidence, List<String> voids) {
+  public record Reason(String code, Map<String, Double> evidence, List<String> voids)
+      implements Serializable {
+    private static final long serialVersionUID = 1;
+
     public Reason {
       Rules.notBlank("code", code);
       evidence = OrderedCopy.of(evidence);

@@ -2,6 +2,7 @@ package dev.sweepline.measure;
 
 import dev.sweepline.contract.Outcome;
 import dev.sweepline.contract.RunSummary.Verdict;
+import java.io.Serializable;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,4 +18,7 @@ public record RunResult(
     Map<Outcome, Integer> counts,
     Map<String, @Nullable Object> metrics,
     SeenServer server,
-    Verdict verdict) {}
+    Verdict verdict)
+    implements Serializable {
+  private static final long serialVersionUID = 1;
+}

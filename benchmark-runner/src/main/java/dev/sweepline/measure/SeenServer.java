@@ -1,6 +1,7 @@
 package dev.sweepline.measure;
 
 import dev.sweepline.measure.server.ServerSeries;
+import java.io.Serializable;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  *     seen
  * @param engines data-parallel engines; null without samples
  */
-public record SeenServer(@Nullable Map<String, String> cacheConfig, @Nullable Integer engines) {
+public record SeenServer(@Nullable Map<String, String> cacheConfig, @Nullable Integer engines)
+    implements Serializable {
+  private static final long serialVersionUID = 1;
+
   static SeenServer of(ServerSeries server) {
     return new SeenServer(
         server.cacheConfigs().stream().findFirst().orElse(null),

@@ -1,7 +1,6 @@
 package dev.sweepline.analytics.ingest;
 
 import dev.sweepline.analytics.read.RunDescription;
-import dev.sweepline.analytics.read.RunPart;
 import dev.sweepline.analytics.source.RunSource;
 import java.io.Serializable;
 import java.util.List;
@@ -10,7 +9,7 @@ import java.util.List;
 record SampledRun(RunDescription description, RunSource source) implements Serializable {
   private static final long serialVersionUID = 1;
 
-  static List<SampledRun> of(List<RunPart> parts) {
-    return parts.stream().map(part -> new SampledRun(part.description(), part.source())).toList();
+  static List<SampledRun> of(List<FinishedRun> runs) {
+    return runs.stream().map(run -> new SampledRun(run.description(), run.source())).toList();
   }
 }

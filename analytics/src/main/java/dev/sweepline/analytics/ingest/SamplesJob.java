@@ -2,7 +2,6 @@ package dev.sweepline.analytics.ingest;
 
 import dev.sweepline.analytics.config.ConfigCatalog;
 import dev.sweepline.analytics.lake.StagedBatch;
-import dev.sweepline.analytics.read.RunPart;
 import dev.sweepline.analytics.read.RunReader;
 import dev.sweepline.analytics.read.SamplesReading;
 import dev.sweepline.analytics.table.ServerSamplesTable;
@@ -30,8 +29,8 @@ final class SamplesJob {
     this.batch = batch;
   }
 
-  void run(List<RunPart> parts) {
-    List<SampledRun> runs = SampledRun.of(parts);
+  void run(List<FinishedRun> kept) {
+    List<SampledRun> runs = SampledRun.of(kept);
     SerializableConfiguration hadoop =
         new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());

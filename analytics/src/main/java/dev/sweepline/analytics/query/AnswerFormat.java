@@ -25,6 +25,8 @@ public enum AnswerFormat {
     void write(Dataset<Row> answer, PrintWriter out) {
       CsvWriterSettings settings = new CsvWriterSettings();
       settings.getFormat().setLineSeparator("\n");
+      // Else a quote inside a text would stand there bare, against RFC 4180.
+      settings.setQuoteEscapingEnabled(true);
       settings.setNullValue("");
       settings.setEmptyValue("");
       settings.setIgnoreLeadingWhitespaces(false);

@@ -11,7 +11,6 @@ import dev.sweepline.measure.MeasuredFrom;
 import dev.sweepline.measure.RunContext.Ending;
 import dev.sweepline.measure.verdict.ClientFacts;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,36 +19,45 @@ final class OwnRunReading implements RunReading {
   private static final String INTERRUPTED = "interrupted";
 
   private final String file;
+  private final RequestLines requests;
   private final JsonLines lines;
   private final Consumer<Reject> rejects;
   private final ContractJson json;
+  private final PlainRequestLine plain = new PlainRequestLine();
   private final RunDescription description;
 
   /**
    * @param file path below the results folder
    * @param summary null when the run has none that can be read
+   * @param rejects takes lines that are no request
+   * @param ofWhole takes what is wrong with the run itself
    * @throws ContractException when the header cannot be read, so that the lines mean nothing
    */
   OwnRunReading(
-      String file, InputStream requests, @Nullable RunSummary summary, Consumer<Reject> rejects)
-      throws IOException {
+      String file,
+      RequestLines requests,
+      @Nullable RunSummary summary,
+      Consumer<Reject> rejects,
+      Consumer<Reject> ofWhole) {
     this.file = file;
-    this.lines = new JsonLines(requests);
+    this.requests = requests;
+    this.lines = requests.lines();
     this.rejects = rejects;
-    String first = lines.next();
+    String first = requests.header();
     if (first == null) {
       throw ContractException.at(file, 0, "", "is empty; a requests file starts with a header");
     }
     RunHeader header = ContractJson.document(RunHeader.class, file, first);
     this.json = ContractJson.forVersion(file, header.schemaVersion());
-    this.description = describe(file, header, ofSameRun(header, summary));
+    this.description = describe(file, header, ofSameRun(header, summary, ofWhole));
   }
 
-  private @Nullable RunSummary ofSameRun(RunHeader header, @Nullable RunSummary summary) {
+  private @Nullable RunSummary ofSameRun(
+      RunHeader header, @Nullable RunSummary summary, Consumer<Reject> ofWhole) {
     if (summary == null || summary.runUid().equals(header.runUid())) {
       return summary;
     }
-    rejects.accept(
+    ofWhole.accept(
         new Reject(
             file.substring(0, file.lastIndexOf('/') + 1) + RunFiles.summary(header.runName()),
             null,
@@ -100,14 +108,24 @@ final class OwnRunReading implements RunReading {
 
   @Override
   public @Nullable RequestRecord next() throws IOException {
-    for (String line = lines.next(); line != null; line = lines.next()) {
-      try {
-        return json.line(RequestRecord.class, file, lines.number(), line);
-      } catch (ContractException e) {
-        rejects.accept(Reject.broken(file, lines.number(), e, line));
+    while (lines.advance()) {
+      RequestRecord request = plain.read(lines.buffer(), lines.from(), lines.to());
+      request = request == null ? strict(lines.text()) : request;
+      if (request != null) {
+        return request;
       }
     }
     return null;
+  }
+
+  private @Nullable RequestRecord strict(String line) throws IOException {
+    long number = requests.number();
+    try {
+      return json.line(RequestRecord.class, file, number, line);
+    } catch (ContractException e) {
+      rejects.accept(Reject.broken(file, number, e, line));
+      return null;
+    }
   }
 
   @Override
@@ -117,6 +135,6 @@ final class OwnRunReading implements RunReading {
 
   @Override
   public void close() throws IOException {
-    lines.close();
+    requests.close();
   }
 }

@@ -1,6 +1,7 @@
 package dev.sweepline.analytics.read;
 
 import dev.sweepline.measure.RunResult;
+import java.io.Serializable;
 
 /**
  * A run, read and judged.
@@ -8,4 +9,6 @@ import dev.sweepline.measure.RunResult;
  * @param description what is known of it
  * @param result its figures and verdict, recomputed from its requests
  */
-public record Run(RunDescription description, RunResult result) {}
+public record Run(RunDescription description, RunResult result) implements Serializable {
+  private static final long serialVersionUID = 1;
+}

@@ -16,7 +16,8 @@ final class FilesSection implements Section {
   public List<String> lines(ReportFacts facts) {
     List<String> lines = new ArrayList<>();
     lines.addAll(Layout.item("every run with all columns: " + RunFiles.RESULTS_CSV));
-    lines.addAll(Layout.item("for charts: " + RunFiles.VIZ_JSON));
+    lines.addAll(Layout.item("as a page with charts, for any browser: " + RunFiles.REPORT_HTML));
+    lines.addAll(Layout.item("for charts of your own: " + RunFiles.VIZ_JSON));
     lines.add("  - tables for Spark, DuckDB and pandas:");
     lines.add("      " + Warehouse.glob(facts.warehouse(), "runs"));
     return lines;

@@ -1,10 +1,12 @@
 package dev.sweepline.analytics.report;
 
+import dev.sweepline.analytics.advice.Advice;
 import dev.sweepline.analytics.comparison.BestSet;
 import dev.sweepline.analytics.comparison.ParameterComparison;
 import dev.sweepline.analytics.comparison.SweepFindings;
 import dev.sweepline.analytics.config.ConfigCatalog;
 import dev.sweepline.analytics.read.Reject;
+import dev.sweepline.analytics.series.RunSeries;
 import dev.sweepline.analytics.table.RunsTable;
 import dev.sweepline.measure.Yardstick;
 import java.util.List;
@@ -22,6 +24,8 @@ import java.util.List;
  * @param findings what else the sweep says, by every metric that was asked for
  * @param warehouse where the tables are
  * @param yardstick what the runs were judged by
+ * @param advice of all rules
+ * @param series runs over their time, for pages
  */
 public record ReportFacts(
     RunsTable table,
@@ -33,11 +37,20 @@ public record ReportFacts(
     List<ParameterComparison> comparisons,
     SweepFindings findings,
     String warehouse,
-    Yardstick yardstick) {
+    Yardstick yardstick,
+    List<Advice> advice,
+    List<RunSeries> series) {
   public ReportFacts {
     rejects = List.copyOf(rejects);
     skipped = List.copyOf(skipped);
     best = List.copyOf(best);
     comparisons = List.copyOf(comparisons);
+    advice = List.copyOf(advice);
+    series = List.copyOf(series);
+  }
+
+  /** What is best and how sure, or why nothing can be said. */
+  public Answer answer() {
+    return Answer.of(this);
   }
 }

@@ -5,15 +5,18 @@ import com.univocity.parsers.csv.CsvWriterSettings;
 import dev.sweepline.analytics.table.RunColumn.Group;
 import dev.sweepline.analytics.table.RunRow;
 import dev.sweepline.analytics.table.RunsTable;
+import dev.sweepline.analytics.table.SpreadsheetText;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code experiment_results.csv}: one line a run. Identity first, then the original's columns under
- * its names, then the others. RFC 4180 with line feeds; unknown is empty.
+ * its names, then the others. RFC 4180 with line feeds; unknown is empty; a text that a spreadsheet
+ * would take for a formula has an apostrophe before it.
  */
 public final class ResultsCsv {
   /** The original's name for the experiment's id. */
@@ -50,6 +53,8 @@ public final class ResultsCsv {
     List<String> columns = columns(table);
     CsvWriterSettings settings = new CsvWriterSettings();
     settings.getFormat().setLineSeparator("\n");
+    // Else a quote inside a text would stand there bare, against RFC 4180.
+    settings.setQuoteEscapingEnabled(true);
     settings.setNullValue("");
     settings.setEmptyValue("");
     settings.setIgnoreLeadingWhitespaces(false);
@@ -60,11 +65,19 @@ public final class ResultsCsv {
     for (RunRow row : table.rows()) {
       writer.writeRow(
           columns.stream()
-              .map(column -> row.text(column.equals(CONFIG_HASH) ? RunsTable.EXP_ID : column))
+              .map(column -> cell(row, column.equals(CONFIG_HASH) ? RunsTable.EXP_ID : column))
               .toArray(Object[]::new));
     }
     writer.close();
     return text.toString();
+  }
+
+  /** Numbers are never formulas, whatever their sign. */
+  private static @Nullable String cell(RunRow row, String column) {
+    String text = row.text(column);
+    return text == null || row.values().get(column) instanceof Number
+        ? text
+        : SpreadsheetText.safe(text);
   }
 
   private static List<String> columns(RunsTable table) {

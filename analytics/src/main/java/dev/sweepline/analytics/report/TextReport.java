@@ -12,6 +12,7 @@ public final class TextReport {
           new VerdictSection(),
           new OriginalSection(),
           new ComparisonSection(),
+          new AdviceSection(),
           new StatisticsSection(),
           new ConfigSection(),
           new DifferenceSection(),

@@ -105,7 +105,7 @@ final class VerdictSection implements Section {
   }
 
   /** The rest stands in the documentation. */
-  private static String firstSentence(String text) {
+  static String firstSentence(String text) {
     int end = text.indexOf(". ");
     return end < 0 ? text : text.substring(0, end + 1);
   }

@@ -33,6 +33,9 @@ public final class VizJson {
     document.put("runs", rows.stream().map(VizJson::row).toList());
     document.put("comparisons", facts.comparisons());
     document.put("best", facts.best());
+    document.put("pareto", facts.findings().pareto());
+    document.put("series", facts.series());
+    document.put("advice", facts.advice());
     return ContractJson.current().document(document);
   }
 

@@ -5,9 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** Packs runs into tasks of about equal bytes: the largest first, each to the lightest task. */
+/**
+ * Packs runs into tasks of about equal bytes: the largest first, each to the lightest task. A file
+ * that is too large for one task is cut where that can be done.
+ */
 public final class EvenTasks {
-  private static final long BYTES_PER_TASK = 64L << 20;
+  /** What a task reads in a second or so: small enough to be even, large enough to pay. */
+  public static final long BYTES_PER_TASK = 64L << 20;
 
   /** So that a task of many tiny files is not taken for an empty one. */
   private static final long BYTES_PER_FILE = 16L << 10;
@@ -18,39 +22,43 @@ public final class EvenTasks {
    * The tasks, none empty.
    *
    * @param workers tasks that can run at once
+   * @param bytesPerTask the most that is read of one file in a task
    */
-  public static List<List<RunSource>> pack(List<RunSource> sources, int workers) {
-    long bytes = sources.stream().mapToLong(EvenTasks::cost).sum();
-    long wanted = Math.max(workers, (bytes + BYTES_PER_TASK - 1) / BYTES_PER_TASK);
+  public static List<List<Slice>> pack(List<RunSource> sources, int workers, long bytesPerTask) {
+    List<Slice> slices =
+        sources.stream().flatMap(source -> Slices.of(source, bytesPerTask)).toList();
+    long bytes = slices.stream().mapToLong(EvenTasks::cost).sum();
+    long wanted = Math.max(workers, (bytes + bytesPerTask - 1) / bytesPerTask);
     PriorityQueue<Task> tasks = new PriorityQueue<>(Comparator.comparingLong(task -> task.cost));
-    for (long i = 0; i < Math.min(wanted, sources.size()); i++) {
+    for (long i = 0; i < Math.min(wanted, slices.size()); i++) {
       tasks.add(new Task());
     }
-    sources.stream()
+    slices.stream()
         .sorted(
             Comparator.comparingLong(EvenTasks::cost)
                 .reversed()
-                .thenComparing(source -> source.file().name()))
+                .thenComparing(slice -> slice.source().file().name())
+                .thenComparing(Slice::from))
         .forEach(
-            source -> {
+            slice -> {
               Task lightest = tasks.remove();
-              lightest.add(source);
+              lightest.add(slice);
               tasks.add(lightest);
             });
-    return tasks.stream().map(task -> List.copyOf(task.sources)).toList();
+    return tasks.stream().map(task -> List.copyOf(task.slices)).toList();
   }
 
-  private static long cost(RunSource source) {
-    return source.bytes() + BYTES_PER_FILE;
+  private static long cost(Slice slice) {
+    return slice.bytes() + BYTES_PER_FILE;
   }
 
   private static final class Task {
-    private final List<RunSource> sources = new ArrayList<>();
+    private final List<Slice> slices = new ArrayList<>();
     private long cost;
 
-    void add(RunSource source) {
-      sources.add(source);
-      cost += cost(source);
+    void add(Slice slice) {
+      slices.add(slice);
+      cost += cost(slice);
     }
   }
 }

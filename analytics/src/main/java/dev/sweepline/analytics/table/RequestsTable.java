@@ -1,15 +1,9 @@
 package dev.sweepline.analytics.table;
 
-import dev.sweepline.analytics.read.RunDescription;
-import dev.sweepline.contract.Ints;
 import dev.sweepline.contract.RequestRecord;
-import java.util.Locale;
-import java.util.stream.IntStream;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import java.util.List;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The table {@code requests}: one row a request, of all phases and outcomes. The run's keys, the
@@ -58,62 +52,29 @@ public final class RequestsTable {
           .add("service_e2e_us", DataTypes.LongType, true)
           .add("tpot_us", DataTypes.LongType, true);
 
+  /**
+   * Columns whose values hardly repeat, by their path in a Parquet file. A writer that tries a
+   * dictionary for them spends a third of all time on what it then throws away.
+   */
+  public static final List<String> WITHOUT_DICTIONARY =
+      List.of(
+          "request_id",
+          "index",
+          "scheduled_us",
+          "admitted_us",
+          "sent_us",
+          "headers_us",
+          "first_event_us",
+          "first_token_us",
+          "first_answer_us",
+          "last_token_us",
+          "end_us",
+          "gaps_us.list.element",
+          "ttft_us",
+          "service_ttft_us",
+          "e2e_us",
+          "service_e2e_us",
+          "tpot_us");
+
   private RequestsTable() {}
-
-  /** A request's row. */
-  public static Row row(RunDescription run, RequestRecord request) {
-    RequestLatencies latencies = RequestLatencies.of(request);
-    Integer repeat = run.repeat();
-    return RowFactory.create(
-        run.runUid(),
-        run.expId(),
-        run.run(),
-        repeat == null ? null : (Long) repeat.longValue(),
-        request.requestId(),
-        request.index(),
-        known(request.promptId()),
-        word(request.phase()),
-        known(request.endpoint()),
-        request.scheduledUs(),
-        request.admittedUs(),
-        request.sentUs(),
-        request.headersUs(),
-        request.firstEventUs(),
-        request.firstTokenUs(),
-        request.firstAnswerUs(),
-        request.lastTokenUs(),
-        request.endUs(),
-        request.promptTokens(),
-        request.outputTokens(),
-        word(request.tokenSource()),
-        request.events(),
-        request.requestedOutputTokens(),
-        request.finishReason(),
-        boxed(request.gapsUs()),
-        boxed(request.gapTokens()),
-        word(request.outcome()),
-        request.httpStatus(),
-        request.retries(),
-        request.error(),
-        latencies.ttftUs(),
-        latencies.serviceTtftUs(),
-        latencies.e2eUs(),
-        latencies.serviceE2eUs(),
-        latencies.tpotUs());
-  }
-
-  /** A foreign file may not say; the contract then has an empty text. */
-  private static @Nullable String known(String text) {
-    return text.isEmpty() ? null : text;
-  }
-
-  private static @Nullable String word(@Nullable Enum<?> value) {
-    return value == null ? null : value.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static Integer @Nullable [] boxed(@Nullable Ints ints) {
-    return ints == null
-        ? null
-        : IntStream.range(0, ints.size()).mapToObj(ints::at).toArray(Integer[]::new);
-  }
 }

@@ -7,6 +7,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class EvenTasksTest {
+  private static final long LIMIT = 64L << 20;
+
   private static List<RunSource> ofBytes(long... sizes) {
     return LongStream.of(sizes)
         .<RunSource>mapToObj(
@@ -14,14 +16,14 @@ class EvenTasksTest {
         .toList();
   }
 
-  private static long bytes(List<RunSource> task) {
-    return task.stream().mapToLong(RunSource::bytes).sum();
+  private static long bytes(List<Slice> task) {
+    return task.stream().mapToLong(Slice::bytes).sum();
   }
 
   @Test
   void aLargeFileGetsATaskOfItsOwn() {
-    List<List<RunSource>> tasks =
-        EvenTasks.pack(ofBytes(50_000_000, 10_000_000, 20_000_000, 19_000_000), 2);
+    List<List<Slice>> tasks =
+        EvenTasks.pack(ofBytes(50_000_000, 10_000_000, 20_000_000, 19_000_000), 2, LIMIT);
     assertThat(tasks)
         .extracting(EvenTasksTest::bytes)
         .containsExactlyInAnyOrder(50_000_000L, 49_000_000L);
@@ -29,11 +31,11 @@ class EvenTasksTest {
 
   @Test
   void noTaskIsEmpty() {
-    assertThat(EvenTasks.pack(ofBytes(1, 2), 8)).hasSize(2).noneMatch(List::isEmpty);
+    assertThat(EvenTasks.pack(ofBytes(1, 2), 8, LIMIT)).hasSize(2).noneMatch(List::isEmpty);
   }
 
   @Test
   void nothingToReadIsNoTask() {
-    assertThat(EvenTasks.pack(List.of(), 8)).isEmpty();
+    assertThat(EvenTasks.pack(List.of(), 8, LIMIT)).isEmpty();
   }
 }

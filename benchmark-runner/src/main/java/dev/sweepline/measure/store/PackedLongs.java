@@ -74,12 +74,16 @@ public final class PackedLongs implements Serializable {
 
   /** A place in the sequence. */
   public static final class Reader {
+    private static final byte[] NONE = new byte[0];
+
     private final List<byte[]> chunks;
+    private byte[] bytes;
     private int chunk;
     private int place;
 
     private Reader(List<byte[]> chunks) {
       this.chunks = chunks;
+      this.bytes = chunks.isEmpty() ? NONE : chunks.get(0);
     }
 
     /** Whether a value is left. */
@@ -93,7 +97,6 @@ public final class PackedLongs implements Serializable {
      * @throws IndexOutOfBoundsException when none is left
      */
     public long next() {
-      byte[] bytes = chunks.get(chunk);
       long rest = 0;
       int shift = 0;
       byte part;
@@ -105,6 +108,7 @@ public final class PackedLongs implements Serializable {
       if (place == bytes.length) {
         chunk++;
         place = 0;
+        bytes = hasNext() ? chunks.get(chunk) : NONE;
       }
       return (rest >>> 1) ^ -(rest & 1);
     }

@@ -1,0 +1,1 @@
+"""Measures aggregate beside other engines, on made-up trees of results."""
