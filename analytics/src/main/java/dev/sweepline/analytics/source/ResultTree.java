@@ -76,7 +76,7 @@ public final class ResultTree {
   }
 
   private void addRoot(FileSystem fileSystem, Path root) throws IOException {
-    folders.add(fileSystem.makeQualified(root).toString());
+    folders.add(fileSystem.makeQualified(root).toUri().toString());
     Map<String, SourceFile> files = new HashMap<>();
     collect(fileSystem, root, "", files);
     List<SourceFile> sorted =
