@@ -163,6 +163,16 @@ def time_limit(stage: Stage) -> None:
     expect_success(stage, sweep.experiment())
 
 
+@case("back into the queue at the time limit", soak=True)
+def requeued_at_time_limit(stage: Stage) -> None:
+    sweep = long_sweep(stage, slower=8, time_limit="00:03:00", max_requeues=1)
+    experiment = sweep.experiment()
+    job = experiment.submit(stage.lab)
+    before = experiment.await_finished(1)
+    experiment.await_state("interrupted")
+    expect_goes_on(stage, sweep, job, before)
+
+
 @case("scancel")
 def scancel(stage: Stage) -> None:
     sweep = long_sweep(stage)
@@ -202,7 +212,7 @@ def node_failure(stage: Stage) -> None:
     with Lab(stage.workshop.folder / "lab-of-node-failure", *options) as lab:
         sweep = long_sweep(stage)
         experiment = sweep.experiment()
-        job = experiment.submit(lab, "--requeue")
+        job = experiment.submit(lab)
         before = experiment.await_finished(1)
         lab.kill_node(job.facts()["BatchHost"])
         expect_goes_on(replace(stage, lab=lab), sweep, job, before)
@@ -285,13 +295,20 @@ def expect_refusal(stage: Stage, experiment: Experiment, code: int, reason: str)
 @case("two jobs on one node")
 def two_jobs_on_one_node(stage: Stage) -> None:
     """Alike, and both with their servers up at the same time."""
-    sweep = stage.sweep(
-        Shape(nodes=1, seats=(16, 32), concurrency=(4,))
-    )
+    expect_together(stage, Shape(nodes=1, seats=(16, 32), concurrency=(4,)))
+
+
+@case("eight jobs on one node", soak=True)
+def eight_jobs_on_one_node(stage: Stage) -> None:
+    expect_together(stage, Shape(nodes=1, seats=tuple(range(8, 16)), concurrency=(1,)))
+
+
+def expect_together(stage: Stage, shape: Shape) -> None:
+    sweep = stage.sweep(shape)
     experiments = sweep.experiments()
     jobs = [experiment.submit(stage.lab, "--nodelist=n1") for experiment in experiments]
-    urls = until("both to run at once", lambda: running_urls(experiments))
-    expect("different addresses", len(set(urls)), 2)
+    urls = until("all to run at once", lambda: running_urls(experiments))
+    expect("different addresses", len(set(urls)), len(urls))
     for job, experiment in zip(jobs, experiments):
         expect_end(job, experiment, 0, "done")
         expect("load points", len(experiment.finished()), 1)
@@ -306,12 +323,11 @@ def running_urls(experiments: list[Experiment]) -> list[str] | None:
 @case("a sweep on two and four nodes")
 def whole_sweep(stage: Stage) -> None:
     sweep = stage.sweep(*(Shape(nodes, (8, 16, 32), (20,)) for nodes in (2, 4)))
-    launched = stage.lab.run(sweep.folder / "launch_all_experiments.sh")
-    expect(f"exit code of the launcher ({launched.stderr.strip()})", launched.returncode, 0)
     experiments = sweep.experiments()
     expect("experiments", len(experiments), 6)
+    submitted = sweep.launch(stage.lab)
+    expect("what a second launcher submits", sweep.launch(stage.lab), submitted)
     for experiment in experiments:
         experiment.await_state("done")
-    rows = sweep.aggregate()
-    expect("valid runs", sorted(row["exp_id"] for row in rows if row["verdict"] == "valid"),
-           sorted(experiment.exp_id for experiment in experiments))
+    valid = sorted(row["exp_id"] for row in sweep.aggregate() if row["verdict"] == "valid")
+    expect("valid runs", valid, sorted(experiment.exp_id for experiment in experiments))

@@ -39,13 +39,14 @@ class Experiment:
             run = summary.stem.removeprefix("results_")
             requests = self.results / f"requests_{run}.jsonl"
             if requests.exists() and _all_answered(summary):
-                found[run] = hashlib.sha256(requests.read_bytes() + summary.read_bytes()).hexdigest()
+                content = requests.read_bytes() + summary.read_bytes()
+                found[run] = hashlib.sha256(content).hexdigest()
         return found
 
     def verdicts(self) -> list[str]:
         """Of all load points that have a summary."""
-        summaries = self.results.glob("results_*.json")
-        return [json.loads(file.read_text(encoding="utf-8"))["verdict"]["state"] for file in summaries]
+        texts = [file.read_text(encoding="utf-8") for file in self.results.glob("results_*.json")]
+        return [json.loads(text)["verdict"]["state"] for text in texts]
 
     def await_finished(self, count: int) -> dict[str, str]:
         return until(

@@ -297,12 +297,12 @@ class LakeTest {
 
   @Test
   void manySmallBatchesAreMergedUnasked() throws IOException {
-    for (int repeat = 1; repeat <= 20; repeat++) {
+    for (int repeat = 1; repeat <= 17; repeat++) {
       tree().finished(SMALL, repeat, 5_000);
       aggregate();
     }
-    assertThat(batches()).hasSizeLessThan(17);
-    assertThat(table("runs")).hasSize(20);
+    assertThat(batches()).hasSizeLessThan(4);
+    assertThat(table("runs")).hasSize(17);
   }
 
   @Test

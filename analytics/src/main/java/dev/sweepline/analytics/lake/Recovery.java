@@ -29,7 +29,6 @@ final class Recovery {
    * @throws UserError when a batch has no ledger that can be read, exit code 65
    */
   List<StoredBatch> batches() throws IOException {
-    folder.files().delete(folder.staging(), true);
     List<StoredBatch> stored = new ArrayList<>();
     for (Path path : folder.batches()) {
       stored.add(new StoredBatch(path, ledger(path)));
@@ -45,6 +44,7 @@ final class Recovery {
       }
     }
     removeOldDerived(live);
+    folder.files().delete(folder.staging(), true);
     return live;
   }
 

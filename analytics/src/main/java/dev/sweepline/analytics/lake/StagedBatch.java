@@ -2,7 +2,6 @@ package dev.sweepline.analytics.lake;
 
 import java.io.IOException;
 import java.util.List;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -68,9 +67,5 @@ public final class StagedBatch {
     Path target = folder.batch(id);
     folder.rename(staged, target);
     return new StoredBatch(target, ledger);
-  }
-
-  List<FileStatus> files(String table) throws IOException {
-    return folder.tableFiles(new Path(staged, table));
   }
 }

@@ -126,6 +126,7 @@ public final class Warehouse implements AutoCloseable {
       folder.discard(old.folder());
       steps.reached(CommitStep.SUPERSEDED_REMOVED);
     }
+    folder.files().delete(folder.staging(), true);
     List<StoredBatch> live = new ArrayList<>(batches);
     live.removeAll(superseded);
     live.add(stored);

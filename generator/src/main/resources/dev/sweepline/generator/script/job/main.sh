@@ -12,6 +12,10 @@ finish() {
   if [[ -n $INTERRUPTED ]]; then
     code=75
     REASON=$INTERRUPTED
+    # Slurm may not leave the time to write this later.
+    if ((REPEAT > 0)); then
+      end_repeat "$code"
+    fi
   fi
   if alive client; then
     stop client
@@ -54,6 +58,7 @@ begin_repeat() {
 
 end_repeat() {
   local state='failed'
+  SERVER_URL=
   case $1 in
     0) state='done' ;;
     75) state='interrupted' ;;

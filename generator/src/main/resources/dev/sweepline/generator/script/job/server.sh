@@ -72,11 +72,16 @@ any_dead() {
   return 1
 }
 
+# The logs of this start, without those of earlier ones, in a folder of their own; the end of each on
+# standard error.
 show_logs() {
-  local log
+  local log name
+  mkdir -p -- "$LOGS/last"
   for log in "$LOGS"/*-*.log; do
+    name=${log##*/}
+    sed -n "/^=== repeat $REPEAT attempt $ATTEMPT /,\$p" -- "$log" >"$LOGS/last/$name"
     say "the end of $log:"
-    tail -n 20 -- "$log" >&2 || true
+    tail -n 20 -- "$LOGS/last/$name" >&2 || true
   done
 }
 
@@ -88,13 +93,13 @@ last_line() {
     -e 's#/(home|Users|root)/[^ :,]*#<path>#g' | cut -c 1-200
 }
 
-# cause: why the server died, as the logs of its processes tell it.
+# cause: why the server died, as the logs that show_logs has found tell it.
 cause() {
   local text=''
   if ((${#EXPLAIN[@]})); then
-    text=$(timeout 30 "${EXPLAIN[@]}" "$LOGS"/*-*.log 2>/dev/null) || text=
+    text=$(timeout 30 "${EXPLAIN[@]}" "$LOGS"/last/*.log 2>/dev/null) || text=
   fi
-  printf '%s' "${text:-$(last_line "$LOGS/$DEAD.log" 2>/dev/null || true)}"
+  printf '%s' "${text:-$(last_line "$LOGS/last/$DEAD.log" 2>/dev/null || true)}"
 }
 
 # server_died CODE WHEN: ends the script. A signal to the whole job comes to its steps a moment
@@ -110,7 +115,7 @@ server_died() {
 # not_ready WHY: ends the script.
 not_ready() {
   show_logs
-  fail 71 "the server was not ready after $READY_TIMEOUT seconds: $1; see $LOGS"
+  fail 71 "the server was not ready after $READY_TIMEOUT seconds, $1; see $LOGS"
 }
 
 start_server() {

@@ -26,9 +26,9 @@ launch() {
     srun --overlap --nodes=$((${#commas} + 1)) --ntasks=$((${#commas} + 1)) --ntasks-per-node=1 \
       --nodelist="$nodes" --cpus-per-task="$CPUS" --job-name="$name" "${options[@]}" \
       bash -c 'printf "%s" "$SLURM_JOB_ID.$SLURM_STEP_ID" >"$1"; shift; exec "$@"' \
-      step "$LOGS/$name.step" "$@" </dev/null 9>&- &
+      step "$LOGS/$name.step" "$@" </dev/null 8>&- 9>&- &
   else
-    setsid "$@" </dev/null 9>&- &
+    setsid "$@" </dev/null 8>&- 9>&- &
   fi
   PIDS[$name]=$!
 }
