@@ -3,6 +3,7 @@ package dev.sweepline.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sweepline.analytics.advice.Targets;
 import dev.sweepline.analytics.lake.CommitStep;
 import dev.sweepline.analytics.lake.LakeRequest;
 import dev.sweepline.analytics.lake.LakeRequest.Merging;
@@ -92,6 +93,8 @@ class LakeTest {
             out.resolve(RunFiles.RESULTS_CSV),
             out.resolve(RunFiles.REPORT_TEXT),
             out.resolve(RunFiles.VIZ_JSON),
+            out.resolve(RunFiles.REPORT_HTML),
+            Targets.ORIGINAL,
             null);
     Aggregation aggregation = new Aggregation(request, SparkSessions.hadoop(), notices::add, steps);
     aggregation.run(
