@@ -1,11 +1,11 @@
 package dev.sweepline.analytics;
 
-import dev.sweepline.analytics.comparison.Look;
 import dev.sweepline.analytics.comparison.ParameterComparison;
 import dev.sweepline.analytics.comparison.SweepComparison;
 import dev.sweepline.analytics.comparison.SweepFindings;
-import dev.sweepline.analytics.comparison.SweepRuns;
 import dev.sweepline.analytics.config.ConfigCatalog;
+import dev.sweepline.analytics.define.DefinedMetrics;
+import dev.sweepline.analytics.define.Definition;
 import dev.sweepline.analytics.ingest.IngestJob;
 import dev.sweepline.analytics.ingest.Ingested;
 import dev.sweepline.analytics.report.ReportFacts;
@@ -74,10 +74,11 @@ final class Aggregation {
     RunsTable runs = RunsTable.of(ingested.runs());
     Questions questions =
         Questions.of(
-            runs,
-            request.compareParams(),
-            request.metric(),
-            request.reference(),
+            request.comparison(),
+            DefinedMetrics.add(
+                spark,
+                runs,
+                request.comparison().definitions().stream().map(Definition::parse).toList()),
             found.hasOwnRuns() ? Questions.OwnRuns.PRESENT : Questions.OwnRuns.ABSENT);
     warehouse.stage(
         RunsTable.NAME, spark.createDataFrame(runs.sparkRows(), runs.schema()).coalesce(1));
@@ -95,16 +96,10 @@ final class Aggregation {
       RunsTable runs,
       Questions questions,
       String warehouse) {
-    SweepComparison sweep =
-        new SweepComparison(
-            SweepRuns.of(runs), questions.parameters(), questions.references(), Look.ONLY);
-    List<ParameterComparison> comparisons =
-        questions.parameters().stream()
-            .map(parameter -> sweep.parameter(parameter, questions.metric()))
-            .toList();
-    SweepFindings findings =
-        new SweepFindings(
-            Look.ONLY, List.of(sweep.metric(questions.metric())), List.of(), List.of(), List.of());
+    SweepComparison sweep = questions.sweep();
+    SweepFindings findings = questions.findings(sweep, request.yardstick().slo());
+    List<ParameterComparison> comparisons = questions.comparisons(sweep);
+    questions.suggest(findings.main(), comparisons);
     return new ReportFacts(
         runs,
         ingested.rejects(),
