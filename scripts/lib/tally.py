@@ -1,7 +1,7 @@
 """Adds up what scripts/verify ran.
 
 Reads the XML reports of the Maven tests and the verdicts that the other steps
-left (a line "passed NAME" or "failed NAME" each), prints every failure and
+left (a line "passed NAME", "failed NAME" or "skipped NAME: REASON" each), prints every failure and
 every skipped test with its reason, and as the last line the counts. A skipped
 test whose reason is not among the allowed ones counts as failed. The exit code
 is 0 when tests ran and none failed.
@@ -58,9 +58,12 @@ def step_tests(verdicts: pathlib.Path) -> list[Test]:
     tests = []
     for line in verdicts.read_text(encoding="utf-8").splitlines():
         outcome, _, name = line.partition(" ")
-        if outcome not in ("passed", "failed"):
-            raise ValueError(f"{verdicts}: neither passed nor failed: {line}")
-        tests.append(Test(name, outcome))
+        if outcome not in ("passed", "failed", "skipped"):
+            raise ValueError(f"{verdicts}: neither passed, failed nor skipped: {line}")
+        reason = ""
+        if outcome == "skipped":
+            name, _, reason = name.partition(": ")
+        tests.append(Test(name, outcome, reason))
     return tests
 
 

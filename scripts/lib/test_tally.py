@@ -60,6 +60,12 @@ class TallyTest(unittest.TestCase):
             code, lines = self.tally(PASSED, skipped(message))
             self.assertEqual((code, lines[-1]), (0, "1 passed, 0 failed, 1 skipped"), message)
 
+    def test_a_step_that_skipped_says_why(self):
+        code, lines = self.tally(PASSED, verdicts="skipped slurm: no GPU here\n")
+        self.assertEqual((code, lines[-1]), (0, "1 passed, 0 failed, 1 skipped"))
+        code, lines = self.tally(PASSED, verdicts="skipped slurm: too tired\n")
+        self.assertEqual((code, lines[-1]), (1, "1 passed, 1 failed, 0 skipped"))
+
     def test_a_skip_for_any_other_reason_is_a_failure(self):
         code, lines = self.tally(PASSED, skipped("Assumption failed: too tired"))
         self.assertEqual((code, lines[-1]), (1, "1 passed, 1 failed, 0 skipped"))

@@ -33,14 +33,20 @@ class Experiment:
         until(f"state {state} of {self.exp_id}", lambda: self.status().get("state") == state)
 
     def finished(self) -> dict[str, str]:
-        """The finished load points: name of the run to a digest of its files."""
+        """The load points whose requests were all answered: run to a digest of its files."""
         found = {}
         for summary in sorted(self.results.glob("results_*.json")):
             run = summary.stem.removeprefix("results_")
             requests = self.results / f"requests_{run}.jsonl"
-            if requests.exists():
-                found[run] = hashlib.sha256(requests.read_bytes() + summary.read_bytes()).hexdigest()
+            if requests.exists() and _all_answered(summary):
+                content = requests.read_bytes() + summary.read_bytes()
+                found[run] = hashlib.sha256(content).hexdigest()
         return found
+
+    def verdicts(self) -> list[str]:
+        """Of all load points that have a summary."""
+        texts = [file.read_text(encoding="utf-8") for file in self.results.glob("results_*.json")]
+        return [json.loads(text)["verdict"]["state"] for text in texts]
 
     def await_finished(self, count: int) -> dict[str, str]:
         return until(
@@ -72,8 +78,13 @@ class Experiment:
         text = (self.results / "attempts.jsonl").read_text(encoding="utf-8")
         return [json.loads(line) for line in text.splitlines()]
 
-    def log(self) -> str:
-        return "".join(file.read_text() for file in sorted(self.logs.glob(f"vllm_{self.exp_id}_*.out")))
+    def server_logs(self, job: Job) -> list[str]:
+        folder = self.logs / f"{self.exp_id}_{job.number}"
+        return sorted(file.name for file in folder.glob("head-*.log"))
+
+
+def _all_answered(summary: pathlib.Path) -> bool:
+    return json.loads(summary.read_text(encoding="utf-8"))["counts"].keys() == {"ok"}
 
 
 def _load(run: str) -> str:

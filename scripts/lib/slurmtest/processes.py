@@ -19,6 +19,15 @@ def named(pids: list[int]) -> list[str]:
     return [line.strip() for line in lines if line]
 
 
+def having(word: str, pids: list[int]) -> list[int]:
+    """The JVMs whose command line has this word."""
+    return [
+        pid
+        for pid in pids
+        if word.encode() in _read(pid, "cmdline").split(b"\0") and b"java" in _read(pid, "comm")
+    ]
+
+
 def parents_named(name: str, pids: list[int]) -> list[int]:
     found = set()
     for pid in pids:

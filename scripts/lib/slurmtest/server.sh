@@ -8,9 +8,9 @@ set -euo pipefail
 
 folder=$1
 shift
-role=head
+role="head"
 for argument in "$@"; do
-  [[ $argument != --headless ]] || role=worker
+  [[ $argument != --headless ]] || role="worker"
 done
 more=()
 [[ ! -f $folder/$role.options ]] || mapfile -t more <"$folder/$role.options"

@@ -10,6 +10,7 @@ import subprocess
 from dataclasses import dataclass
 
 from slurmtest.experiment import Experiment
+from slurmtest.lab import Lab
 from slurmtest.waiting import Unexpected
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -36,6 +37,7 @@ class Shape:
     ready_timeout_s: int = 90
     stop_timeout_s: int = 10
     time_limit: str = "00:10:00"
+    max_requeues: int = 0
     head: tuple[str, ...] = ()
     worker: tuple[str, ...] = ()
 
@@ -90,6 +92,11 @@ class Sweep:
         (only,) = self.experiments()
         return only
 
+    def launch(self, lab: Lab) -> str:
+        """The ledger of what was submitted."""
+        lab.ask(self.folder / "launch_all_experiments.sh", "--no-aggregate")
+        return (self.folder / "submissions.jsonl").read_text(encoding="utf-8")
+
     def aggregate(self) -> list[dict[str, str]]:
         """The runs that it reads."""
         _sweepline(self.folder, "aggregate")
@@ -115,6 +122,8 @@ class Sweep:
             "ready_timeout_s": shape.ready_timeout_s,
             "stop_timeout_s": shape.stop_timeout_s,
             "time_limit": shape.time_limit,
+            "requeue": True,
+            "max_requeues": shape.max_requeues,
             "cpus_per_task": 1,
             "minutes_per_run": 0.1,
         }

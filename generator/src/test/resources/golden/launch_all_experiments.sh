@@ -147,7 +147,8 @@ declare -A SUBMITTED=()
 declare -A ANNOUNCED=()
 # The jobs of this user that have not ended.
 declare -A QUEUED=()
-# How the names of jobs end: part of their submission's id.
+FOUND=
+# By how the names of jobs end: a part of their submission's id.
 declare -A JOB_OF_SUBMISSION=()
 # The last job that aggregates.
 AGGREGATION=
@@ -235,9 +236,15 @@ adopt() {
   done
 }
 
-# is_queued RUN
-is_queued() {
-  [[ -n ${SUBMITTED[$1]:-} && -n ${QUEUED[${SUBMITTED[$1]}]:-} ]]
+# find_queued RUN: sets FOUND to its job that has not ended: of the ledger, or submitted by hand, which
+# is named like the experiment.
+find_queued() {
+  FOUND=${SUBMITTED[$1]:-}
+  if [[ -n $FOUND && -n ${QUEUED[$FOUND]:-} ]]; then
+    return 0
+  fi
+  FOUND=${JOB_OF_SUBMISSION[${1% *}]:-}
+  [[ -n $FOUND ]]
 }
 
 # ---- How it is submitted ----
@@ -262,8 +269,8 @@ JOB=
 wait_for_earlier() {
   local run
   for run in "${!SUBMITTED[@]}"; do
-    if is_queued "$run"; then
-      WAIT_FOR+=("${SUBMITTED[$run]}")
+    if find_queued "$run"; then
+      WAIT_FOR+=("$FOUND")
     fi
   done
 }
@@ -359,8 +366,8 @@ dependencies() {
   for index in "$@"; do
     for ((repeat = 1; repeat <= REPEATS; repeat++)); do
       run="${EXPERIMENTS[$index]} $repeat"
-      if is_queued "$run"; then
-        before+=("${SUBMITTED[$run]}")
+      if find_queued "$run"; then
+        before+=("$FOUND")
       fi
     done
   done
@@ -479,8 +486,8 @@ submit_aggregation() {
   local -A jobs=()
   ((SUBMITTED_NOW > 0 && ${#AGGREGATE[@]} > 0)) || return 0
   for run in "${!SUBMITTED[@]}"; do
-    if is_queued "$run"; then
-      jobs[${SUBMITTED[$run]%%_*}]=1
+    if find_queued "$run"; then
+      jobs[${FOUND%%_*}]=1
     fi
   done
   for run in ${AGGREGATION:+"$AGGREGATION"} "${WAIT_FOR[@]}"; do
@@ -587,7 +594,7 @@ decide() {
       fi
       if [[ ${missing[$index]} != *" $repeat "* ]]; then
         HAVE_RESULTS=$((HAVE_RESULTS + 1))
-      elif is_queued "$run"; then
+      elif find_queued "$run"; then
         IN_QUEUE=$((IN_QUEUE + 1))
       elif [[ -n ${SUBMITTED[$run]:-} && -z $RESUBMIT ]]; then
         WITHOUT_RESULTS=$((WITHOUT_RESULTS + 1))
@@ -662,6 +669,9 @@ main() {
     if ((${#SUBMITTED[@]} + ${#ANNOUNCED[@]})); then
       read_queue
       adopt
+    else
+      # Nothing of this can be queued but what was submitted by hand.
+      query_queue 2>/dev/null || true
     fi
   fi
   mkdir -p -- "$LOGS"

@@ -1,5 +1,6 @@
 package dev.sweepline.analytics;
 
+import dev.sweepline.analytics.lake.CommitStep;
 import dev.sweepline.analytics.report.ReportFacts;
 import dev.sweepline.analytics.report.TextReport;
 import dev.sweepline.analytics.source.FoundRuns;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -75,6 +75,8 @@ public final class AggregateMain implements Callable<Integer> {
       description = "Parquet tables (default: warehouse beside the results).")
   private @Nullable String warehouse;
 
+  @Mixin private LakeOptions lake = new LakeOptions();
+
   @Option(
       names = "--output-dir",
       paramLabel = "DIR",
@@ -112,15 +114,12 @@ public final class AggregateMain implements Callable<Integer> {
   @Override
   public Integer call() {
     AggregateRequest request = request();
-    Aggregation aggregation = new Aggregation(request, SparkSessions.hadoop());
-    FoundRuns found = aggregation.find();
     CommandLine line = Objects.requireNonNull(spec).commandLine();
-    line.getErr()
-        .printf(
-            "reading %d files, %.1f MB%n",
-            found.sources().size(), found.bytes() / (double) (1 << 20));
-    SparkSession spark = SparkSessions.start(request.master());
-    ReportFacts facts = aggregation.run(spark, found);
+    Aggregation aggregation =
+        new Aggregation(
+            request, SparkSessions.hadoop(), line.getErr()::println, CommitStep.Observer.NONE);
+    FoundRuns found = aggregation.find();
+    ReportFacts facts = aggregation.run(() -> SparkSessions.start(request.master()), found);
     show(line.getOut(), request, facts);
     return ExitCode.OK.status();
   }
@@ -137,6 +136,7 @@ public final class AggregateMain implements Callable<Integer> {
             verdictThresholds == null
                 ? Thresholds.STANDARD
                 : ThresholdsFile.read(verdictThresholds)),
+        lake.request(),
         warehouse == null ? besideOf(resultsDirs.get(0)) : warehouse,
         outputs.resolve(csvName),
         outputs.resolve(reportName),

@@ -1,5 +1,6 @@
 package dev.sweepline.analytics;
 
+import dev.sweepline.analytics.lake.LakeRequest;
 import dev.sweepline.measure.Yardstick;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param configDir where configurations of foreign runs are looked for; null to join none
  * @param comparison what is asked of the sweep
  * @param yardstick what runs are judged by
+ * @param lake what to do with the tables
  * @param warehouse folder or URI of the tables
  * @param csv {@code experiment_results.csv} or another name
  * @param report {@code experiment_report.txt} or another name
@@ -23,6 +25,7 @@ record AggregateRequest(
     @Nullable Path configDir,
     ComparisonRequest comparison,
     Yardstick yardstick,
+    LakeRequest lake,
     String warehouse,
     Path csv,
     Path report,

@@ -8,19 +8,26 @@ import dev.sweepline.analytics.define.DefinedMetrics;
 import dev.sweepline.analytics.define.Definition;
 import dev.sweepline.analytics.ingest.IngestJob;
 import dev.sweepline.analytics.ingest.Ingested;
+import dev.sweepline.analytics.lake.CommitStep;
+import dev.sweepline.analytics.lake.Intake;
+import dev.sweepline.analytics.lake.Intaken;
+import dev.sweepline.analytics.lake.ReadSettings;
+import dev.sweepline.analytics.lake.StagedBatch;
+import dev.sweepline.analytics.lake.Warehouse;
 import dev.sweepline.analytics.report.ReportFacts;
 import dev.sweepline.analytics.report.ResultsCsv;
 import dev.sweepline.analytics.report.TextReport;
 import dev.sweepline.analytics.report.VizJson;
 import dev.sweepline.analytics.source.FoundRuns;
 import dev.sweepline.analytics.source.ResultTree;
-import dev.sweepline.analytics.table.RejectedTable;
 import dev.sweepline.analytics.table.RunsTable;
-import dev.sweepline.analytics.table.Warehouse;
 import dev.sweepline.cli.WholeFile;
 import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.UserError;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
@@ -28,10 +35,22 @@ import org.apache.spark.sql.SparkSession;
 final class Aggregation {
   private final AggregateRequest request;
   private final Configuration hadoop;
+  private final Consumer<String> notice;
+  private final CommitStep.Observer steps;
 
-  Aggregation(AggregateRequest request, Configuration hadoop) {
+  /**
+   * @param notice is told what is going on, a line at a time
+   * @param steps is told of each step of the commit
+   */
+  Aggregation(
+      AggregateRequest request,
+      Configuration hadoop,
+      Consumer<String> notice,
+      CommitStep.Observer steps) {
     this.request = request;
     this.hadoop = hadoop;
+    this.notice = notice;
+    this.steps = steps;
   }
 
   /**
@@ -51,15 +70,21 @@ final class Aggregation {
     return found;
   }
 
-  /** Reads, judges, commits the tables and writes the outputs. */
-  ReportFacts run(SparkSession spark, FoundRuns found) {
+  /**
+   * Takes in what is new and writes the outputs.
+   *
+   * @param spark is only asked for when there is something to read
+   */
+  ReportFacts run(Supplier<SparkSession> spark, FoundRuns found) {
     ConfigCatalog configs =
         request.configDir() == null
             ? ConfigCatalog.none()
             : ConfigCatalog.read(request.configDir());
     ReportFacts facts;
-    try (Warehouse warehouse = Warehouse.open(hadoop, request.warehouse())) {
-      facts = tables(spark, found, configs, warehouse);
+    try (Warehouse warehouse =
+        Warehouse.open(hadoop, request.warehouse(), request.lake(), notice, steps)) {
+      Intake intake = update(warehouse, spark, found, configs);
+      facts = facts(spark, found, configs, intake, warehouse);
     }
     WholeFile.write(request.csv(), ResultsCsv.of(facts.table()));
     WholeFile.write(request.viz(), VizJson.of(facts));
@@ -67,11 +92,41 @@ final class Aggregation {
     return facts;
   }
 
-  private ReportFacts tables(
-      SparkSession spark, FoundRuns found, ConfigCatalog configs, Warehouse warehouse) {
-    Ingested ingested =
-        new IngestJob(spark, warehouse, configs, request.yardstick()).run(found.sources());
-    RunsTable runs = RunsTable.of(ingested.runs());
+  private Intake update(
+      Warehouse warehouse, Supplier<SparkSession> spark, FoundRuns found, ConfigCatalog configs) {
+    Intake intake = warehouse.intake(found, settings(configs), request.lake());
+    if (!warehouse.needs(intake, request.lake())) {
+      return intake;
+    }
+    StagedBatch batch = warehouse.begin();
+    Intaken intaken = Intaken.NONE;
+    if (!intake.pending().isEmpty()) {
+      notice.accept(
+          "reading %d sources, %.1f MB"
+              .formatted(intake.toRead().size(), intake.bytes() / (double) (1 << 20)));
+      Ingested ingested =
+          new IngestJob(spark.get(), batch, configs, request.yardstick()).run(intake.toRead());
+      intaken = new Intaken(ingested.runs(), ingested.rejects());
+    }
+    warehouse.commit(batch, intake, intaken, request.lake(), spark);
+    return intake;
+  }
+
+  private ReadSettings settings(ConfigCatalog configs) {
+    return new ReadSettings(
+        String.valueOf(Aggregation.class.getPackage().getImplementationVersion()),
+        SloOption.text(request.yardstick().slo()),
+        request.yardstick().thresholds().changed().toString(),
+        configs.fingerprint());
+  }
+
+  private ReportFacts facts(
+      Supplier<SparkSession> spark,
+      FoundRuns found,
+      ConfigCatalog configs,
+      Intake intake,
+      Warehouse warehouse) {
+    RunsTable runs = warehouse.runs();
     Questions questions =
         Questions.of(
             request.comparison(),
@@ -80,36 +135,20 @@ final class Aggregation {
                 runs,
                 request.comparison().definitions().stream().map(Definition::parse).toList()),
             found.hasOwnRuns() ? Questions.OwnRuns.PRESENT : Questions.OwnRuns.ABSENT);
-    warehouse.stage(
-        RunsTable.NAME, spark.createDataFrame(runs.sparkRows(), runs.schema()).coalesce(1));
-    warehouse.stage(
-        RejectedTable.NAME,
-        spark.createDataFrame(RejectedTable.rows(ingested.rejects()), RejectedTable.SCHEMA));
-    warehouse.commit();
-    return facts(found, configs, ingested, runs, questions, warehouse.location());
-  }
-
-  private ReportFacts facts(
-      FoundRuns found,
-      ConfigCatalog configs,
-      Ingested ingested,
-      RunsTable runs,
-      Questions questions,
-      String warehouse) {
     SweepComparison sweep = questions.sweep();
     SweepFindings findings = questions.findings(sweep, request.yardstick().slo());
     List<ParameterComparison> comparisons = questions.comparisons(sweep);
     questions.suggest(findings.main(), comparisons);
     return new ReportFacts(
         runs,
-        ingested.rejects(),
-        found.skipped(),
+        warehouse.rejects(),
+        Stream.concat(found.skipped().stream(), intake.notes().stream()).toList(),
         configs,
         questions.metric(),
         findings.main().best(),
         comparisons,
         findings,
-        warehouse,
+        warehouse.location(),
         request.yardstick());
   }
 }

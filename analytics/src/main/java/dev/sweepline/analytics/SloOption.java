@@ -3,7 +3,11 @@ package dev.sweepline.analytics;
 import dev.sweepline.measure.Slo;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -23,6 +27,18 @@ final class SloOption implements ITypeConverter<Slo> {
       limits.put(pair[0], milliseconds(pair[1]));
     }
     return new Slo(limits.get("ttft"), limits.get("tpot"), limits.get("e2e"));
+  }
+
+  /** Limits as they are typed. */
+  static String text(Slo slo) {
+    return Stream.of(
+            limit("ttft", slo.ttftMs()), limit("tpot", slo.tpotMs()), limit("e2e", slo.e2eMs()))
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining(","));
+  }
+
+  private static Optional<String> limit(String key, @Nullable Double milliseconds) {
+    return Optional.ofNullable(milliseconds).map(ms -> key + "=" + ms);
   }
 
   private static double milliseconds(String text) {

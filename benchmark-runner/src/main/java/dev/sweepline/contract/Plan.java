@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param refused what will not, and why
  * @param resources what it takes
  * @param benchJar the load generator that the scripts call
+ * @param reference experiment that others are compared with; null when none was named
+ * @param slo limits that an answer must keep; null when none were named
  */
 public record Plan(
     String schemaVersion,
@@ -32,7 +34,9 @@ public record Plan(
     List<Experiment> experiments,
     List<Refused> refused,
     Resources resources,
-    String benchJar) {
+    String benchJar,
+    @Since(minor = 1) @Nullable String reference,
+    @Since(minor = 1) @Nullable Slo slo) {
   /**
    * A load point of the plan: one of rate and concurrency.
    *
@@ -86,6 +90,9 @@ public record Plan(
    * @param nodeHours estimate over all jobs
    */
   public record Resources(int nodesPerJob, int jobs, double minutesPerRun, double nodeHours) {}
+
+  /** Limits that an answer must keep, in milliseconds; null for no limit. */
+  public record Slo(@Nullable Double ttftMs, @Nullable Double tpotMs, @Nullable Double e2eMs) {}
 
   public Plan {
     Rules.atLeast("repeats", repeats, 1);

@@ -115,6 +115,15 @@ public final class RunFiles {
     return "%s-%s.log".formatted(role, node);
   }
 
+  /**
+   * Written when the server died during a load: a result that is older and not valid is none.
+   *
+   * @param slug how the names of the load's runs begin
+   */
+  public static String deathMark(String slug, int repeat) {
+    return ".died-%s-r%d".formatted(slug, repeat);
+  }
+
   /** The job script of an experiment. */
   public static String script(String expId) {
     return "run_" + expId + "_head.sbatch";

@@ -25,6 +25,9 @@ record LogLine(String text, String level, @Nullable String at) {
   private static final Pattern TORCH_NOTE =
       Pattern.compile("^(?:\\[rank\\d+]:)?\\[?[WI]\\d{3,4} \\d\\d:");
 
+  /** Source code in a traceback, which names errors that were not raised too. */
+  private static final Pattern CODE = Pattern.compile("^ {4}|^ *File \"");
+
   /** Metrics and health are answered for an engine that hangs, too. */
   private static final Pattern SERVICE =
       Pattern.compile("\"POST [^\"]*\" 200|Avg generation throughput");
@@ -50,7 +53,8 @@ record LogLine(String text, String level, @Nullable String at) {
     return level.equals("DEBUG")
         || level.equals("INFO")
         || level.equals("WARNING")
-        || TORCH_NOTE.matcher(text).find();
+        || TORCH_NOTE.matcher(text).find()
+        || CODE.matcher(text).find();
   }
 
   /** Written by a server that works. */

@@ -158,6 +158,20 @@ class FailureReadingTest {
   }
 
   @Test
+  void theMessageIsShownNotTheCodeThatRaisedIt() throws IOException {
+    Path log =
+        log(
+            "head-n1.log",
+            "Traceback (most recent call last):",
+            "  File \"/opt/hub/download.py\", line 382, in snapshot_download",
+            "    raise LocalEntryNotFoundError(",
+            "hub.errors.LocalEntryNotFoundError: Cannot find an appropriate folder");
+    assertThat(FailureReading.of(List.of(log)))
+        .map(ServerFailure::line)
+        .hasValue("hub.errors.LocalEntryNotFoundError: Cannot find an appropriate folder");
+  }
+
+  @Test
   void secretsAddressesAndHomesAreMasked() throws IOException {
     Path log =
         log(

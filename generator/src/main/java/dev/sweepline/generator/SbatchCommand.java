@@ -6,22 +6,22 @@ import dev.sweepline.contract.RunFiles;
 import dev.sweepline.contract.Tool;
 import dev.sweepline.contract.UserError;
 import dev.sweepline.generator.catalogue.FlagCatalogue;
-import dev.sweepline.generator.catalogue.VllmVersion;
 import dev.sweepline.generator.dataset.DatasetFile;
 import dev.sweepline.generator.output.GeneratedFile;
 import dev.sweepline.generator.output.OutputTree;
 import dev.sweepline.generator.plan.ConfigFile;
 import dev.sweepline.generator.plan.GoneKeys;
+import dev.sweepline.generator.plan.LoadDoubts;
 import dev.sweepline.generator.plan.LoadPoints;
 import dev.sweepline.generator.plan.OneMachine;
 import dev.sweepline.generator.plan.PlanFile;
 import dev.sweepline.generator.plan.Planner;
+import dev.sweepline.generator.plan.ServerFacts;
 import dev.sweepline.generator.profile.ClusterProfile;
 import dev.sweepline.generator.profile.ClusterProfiles;
 import dev.sweepline.generator.script.JobScripts;
 import dev.sweepline.generator.script.LaunchScript;
 import dev.sweepline.generator.sweep.SweepFile;
-import dev.sweepline.generator.yaml.Yaml;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -90,20 +90,7 @@ final class SbatchCommand implements Callable<Integer> {
       description = "Slots of closed loops; one load point each.")
   private List<Integer> concurrencies = new ArrayList<>();
 
-  @Option(
-      names = "--sweep",
-      paramLabel = "FILE",
-      description = "Repeats and loads of a sweep, where no option says otherwise.")
-  private @Nullable Path sweepFile;
-
-  @Option(
-      names = "--vllm-version",
-      paramLabel = "V",
-      converter = VersionOption.class,
-      description =
-          "The version that the servers have (default: the one that --sweep names, else the newest"
-              + " known).")
-  private @Nullable VllmVersion version;
+  @Mixin private SweepOfPlan sweep = new SweepOfPlan();
 
   @Option(
       names = "--repeats",
@@ -158,20 +145,20 @@ final class SbatchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = Terminal.of(spec);
-    List<ConfigFile> configs = configs();
-    Optional<SweepFile> asked =
-        Optional.ofNullable(sweepFile).map(file -> Yaml.file(SweepFile.class, file));
-    Optional<VllmVersion> server = version(asked);
-    FlagCatalogue options = server.map(FlagCatalogue::of).orElseGet(FlagCatalogue::newest);
+    ServerFacts facts = sweep.facts();
+    FlagCatalogue options = facts.catalogue();
+    List<ConfigFile> configs = sweep.among(configs());
     options.notices().forEach(it -> warn(terminal.err(), it.message()));
     GoneKeys.warnings(configs, options).forEach(line -> warn(terminal.err(), line));
     ClusterProfile profile = ClusterProfiles.find(cluster);
-    Plan plan = plan(configs, planner(asked, server.orElse(null), profile));
+    DatasetFile prompts = DatasetFile.find(Path.of(""), dataset);
+    Plan plan = plan(configs, planner(facts, profile, prompts));
+    LoadDoubts.of(plan, prompts).forEach(line -> warn(terminal.err(), line));
     OneMachine.warning(plan, profile).ifPresent(line -> warn(terminal.err(), line));
     plan.refused().forEach(it -> warn(terminal.err(), it.name() + " is left out: " + it.reason()));
-    Path sweep = outputDir.toAbsolutePath().normalize();
-    OutputTree tree = overwrite.tree(sweep);
-    OutputTree.Written written = tree.write(files(plan, profile, sweep));
+    Path folder = outputDir.toAbsolutePath().normalize();
+    OutputTree tree = overwrite.tree(folder);
+    OutputTree.Written written = tree.write(files(plan, profile, folder));
     tree.createFolder(Path.of(RunFiles.LOGS));
     terminal
         .out()
@@ -204,45 +191,39 @@ final class SbatchCommand implements Callable<Integer> {
     return wanted;
   }
 
-  private Optional<VllmVersion> version(Optional<SweepFile> asked) {
-    return Optional.ofNullable(version)
-        .or(() -> asked.map(SweepFile::vllmVersion).map(VllmVersion::parse));
-  }
-
-  private Planner planner(
-      Optional<SweepFile> asked, @Nullable VllmVersion server, ClusterProfile profile) {
-    DatasetFile prompts = DatasetFile.find(Path.of(""), dataset);
-    int starts = repeats != null ? repeats : asked.map(SweepFile::repeatCount).orElse(1);
+  private Planner planner(ServerFacts facts, ClusterProfile profile, DatasetFile prompts) {
+    int starts = repeats != null ? repeats : sweep.sweep().map(SweepFile::repeatCount).orElse(1);
     try {
-      return new Planner(profile, server, prompts, loads(asked), starts);
+      return new Planner(profile, facts, prompts, loads(), starts);
     } catch (IllegalArgumentException e) {
       throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
     }
   }
 
-  private static Plan plan(List<ConfigFile> configs, Planner planner) {
+  private Plan plan(List<ConfigFile> configs, Planner planner) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     try {
-      return planner.plan(configs, new Planner.Origin(now, Tool.current()));
+      return planner.plan(configs, new Planner.Origin(now, Tool.current()), sweep.goal());
     } catch (IllegalArgumentException e) {
       throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
     }
   }
 
-  private List<Plan.LoadPoint> loads(Optional<SweepFile> sweep) {
+  private List<Plan.LoadPoint> loads() {
     return sweep
+        .sweep()
         .flatMap(file -> Optional.ofNullable(file.loads()))
         .filter(file -> rates.isEmpty() && concurrencies.isEmpty())
         .map(file -> file.points(maxPrompts))
         .orElseGet(() -> LoadPoints.of(rates, concurrencies, maxPrompts));
   }
 
-  private List<GeneratedFile> files(Plan plan, ClusterProfile profile, Path sweep) {
-    Path results = sweep.resolve(resultsDir).normalize();
-    JobScripts.Run run = new JobScripts.Run(sweep, results, warmupRequests, seed);
+  private List<GeneratedFile> files(Plan plan, ClusterProfile profile, Path folder) {
+    Path results = folder.resolve(resultsDir).normalize();
+    JobScripts.Run run = new JobScripts.Run(folder, results, warmupRequests, seed);
     List<GeneratedFile> files = new ArrayList<>(new JobScripts(plan, profile, run).all());
-    files.add(new LaunchScript(sweep, results, Aggregation.command(results)).of(plan));
-    files.add(new PlanFile(sweep).of(plan));
+    files.add(new LaunchScript(folder, results, Aggregation.command(results)).of(plan));
+    files.add(new PlanFile(folder).of(plan));
     return files;
   }
 

@@ -141,6 +141,52 @@ class GeneratorMainTest {
   }
 
   @Test
+  void onlyTheExperimentsOfASweepArePlannedWithItsReferenceAndLimits() throws IOException {
+    SweepFolder sweep = new SweepFolder(folder);
+    sweep.config("other", Map.of("model", "m", "max_num_seqs", 7));
+    Files.writeString(
+        folder.resolve("s.yaml"),
+        """
+        base: {model_path: m}
+        parts: [{name: seqs, axes: {max_num_seqs: [8, 16]}}]
+        reference: {max_num_seqs: 16}
+        slo: {ttft: 500}
+        """);
+    String[] plan = {
+      "sbatch", "--cluster", "profile.yaml", "--dataset", "prompts.jsonl", "--sweep", "s.yaml"
+    };
+
+    assertThat(sweepline(plan).output())
+        .contains("none of 1 configurations is one of the 2 experiments of s.yaml");
+    sweepline("config", "--sweep", "s.yaml");
+    sweepline(plan);
+
+    Plan written = ContractJson.read(Plan.class, folder.resolve("plan.json"));
+    assertThat(written.experiments())
+        .extracting(it -> it.config().integer("max_num_seqs"))
+        .containsExactlyInAnyOrder(8, 16);
+    assertThat(written.experiments())
+        .filteredOn(it -> it.expId().equals(written.reference()))
+        .singleElement()
+        .satisfies(it -> assertThat(it.config().integer("max_num_seqs")).isEqualTo(16));
+    assertThat(written.slo()).isEqualTo(new Plan.Slo(500.0, null, null));
+  }
+
+  @Test
+  void aPlanIsCheckedAgainstTheGpuThatIsNamed() throws IOException {
+    new SweepFolder(folder)
+        .config("big", Map.of("model", "zai-org/GLM-4.6", "nodes", 1, "gpus_per_node", 1));
+    String[] plan = {
+      "sbatch", "--cluster", "profile.yaml", "--dataset", "prompts.jsonl", "--gpu", "H200"
+    };
+
+    Bash.Result result = sweepline(plan);
+
+    assertThat(result.code()).as(result.output()).isEqualTo(64);
+    assertThat(result.output()).contains("H200");
+  }
+
+  @Test
   void aServerOfAnOldVersionGetsTheOptionsThatItHas() throws IOException {
     SweepFolder sweep = new SweepFolder(folder);
     String id = sweep.config("a", Map.of("model", "m", "max_num_partial_prefills", 2));

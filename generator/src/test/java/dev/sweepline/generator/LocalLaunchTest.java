@@ -161,6 +161,31 @@ class LocalLaunchTest {
   }
 
   @Test
+  void theReasonHoldsTheLogsLastLineWithoutSecrets() throws IOException {
+    sweep.serve("dies-at-once");
+    sweep.plan();
+
+    sweep.launch();
+
+    assertThat(sweep.status(first).reason())
+        .contains(": OSError: no luck with token=<secret> at <path>; see ");
+  }
+
+  @Test
+  void whatAServerWasStartedWithIsWrittenDownWithoutSecrets() throws IOException {
+    sweep.profileKey("serve_args", List.of("--api-key", "hidden-1", "--hf-token=hidden-2"));
+    sweep.profileKey("environment", Map.of("VLLM_LOGGING_LEVEL", "DEBUG"));
+    sweep.plan();
+
+    sweep.launch();
+
+    assertThat(sweep.file("logs/" + first + "_local/provenance-r1-a1.json"))
+        .content()
+        .contains("\"launch_mode\":\"one_node\"", "\"VLLM_LOGGING_LEVEL\":\"DEBUG\"", "\"--port\"")
+        .doesNotContain("hidden");
+  }
+
+  @Test
   void theRestGoesOnAfterAFailureWhoseCodeIsTheLaunchers() throws IOException {
     String second = sweep.config("second", Map.of("model", "m", "max_num_seqs", 8));
     sweep.benchMode("fails");

@@ -252,6 +252,16 @@ class SlurmLaunchTest {
   }
 
   @Test
+  void whatWasSubmittedByHandIsNotSubmittedAgain() throws IOException {
+    sweep.plan();
+    slurm.queue("50 %s RUNNING None n1".formatted(experiments().get(0)));
+
+    Bash.Result result = slurm.launch();
+
+    assertThat(result.output()).contains("1 are queued or running already", "2 submitted");
+  }
+
+  @Test
   void aPlanWithMoreRepeatsSubmitsOnlyTheNewOnesAfterThoseThatAreQueued() {
     sweep.plan();
     slurm.launch();

@@ -9,9 +9,12 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +91,21 @@ public final class ConfigCatalog implements Serializable {
 
   private static Optional<ConfigMatch> match(@Nullable ServerConfig config, ConfigBasis basis) {
     return Optional.ofNullable(config).map(found -> ConfigMatch.of(found, basis));
+  }
+
+  /** Of all configurations in it; null when there are none, so that nothing is joined. */
+  public @Nullable String fingerprint() {
+    if (byContent.isEmpty()) {
+      return null;
+    }
+    String all = new TreeMap<>(byContent) + " " + new TreeMap<>(byName);
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   /** File names that claim an id which their content no longer has: file to claimed id. */

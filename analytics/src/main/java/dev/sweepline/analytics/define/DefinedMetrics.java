@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -33,16 +34,18 @@ public final class DefinedMetrics {
   /**
    * Evaluates them in order; a later one may use an earlier one.
    *
+   * @param spark is only asked for when there are definitions
    * @throws dev.sweepline.contract.UserError when one names no column, or holds anything but
    *     arithmetic over columns, exit code 2
    */
-  public static SweepRuns add(SparkSession spark, RunsTable table, List<Definition> definitions) {
+  public static SweepRuns add(
+      Supplier<SparkSession> spark, RunsTable table, List<Definition> definitions) {
     SweepRuns runs = SweepRuns.of(table);
     if (definitions.isEmpty()) {
       return runs;
     }
     // A division by zero has no value, and says nothing of the other runs: null, no error.
-    SparkSession lenient = spark.newSession();
+    SparkSession lenient = spark.get().newSession();
     lenient.conf().set(ANSI, "false");
     StructType schema = table.schema();
     for (Definition definition : definitions) {

@@ -1,6 +1,7 @@
 package dev.sweepline.analytics.ingest;
 
 import dev.sweepline.analytics.config.ConfigCatalog;
+import dev.sweepline.analytics.lake.StagedBatch;
 import dev.sweepline.analytics.read.Reject;
 import dev.sweepline.analytics.read.RunDescription;
 import dev.sweepline.analytics.read.RunPart;
@@ -8,7 +9,6 @@ import dev.sweepline.analytics.read.RunReader;
 import dev.sweepline.analytics.source.EvenTasks;
 import dev.sweepline.analytics.source.RunSource;
 import dev.sweepline.analytics.table.RequestsTable;
-import dev.sweepline.analytics.table.Warehouse;
 import dev.sweepline.measure.Yardstick;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +32,7 @@ public final class IngestJob {
           .thenComparing(Reject::line, Comparator.nullsFirst(Comparator.naturalOrder()));
 
   private final SparkSession spark;
-  private final Warehouse warehouse;
+  private final StagedBatch batch;
   private final ConfigCatalog configs;
   private final Yardstick yardstick;
 
@@ -40,9 +40,9 @@ public final class IngestJob {
    * @param configs for runs that did not bring their own
    */
   public IngestJob(
-      SparkSession spark, Warehouse warehouse, ConfigCatalog configs, Yardstick yardstick) {
+      SparkSession spark, StagedBatch batch, ConfigCatalog configs, Yardstick yardstick) {
     this.spark = spark;
-    this.warehouse = warehouse;
+    this.batch = batch;
     this.configs = configs;
     this.yardstick = yardstick;
   }
@@ -79,7 +79,7 @@ public final class IngestJob {
                   partition.forEachRemaining(own::addAll);
                   return rows(own.iterator(), hadoop, catalog, findings);
                 });
-    warehouse.stage(RequestsTable.NAME, spark.createDataFrame(rows, RequestsTable.SCHEMA));
+    batch.stage(RequestsTable.NAME, spark.createDataFrame(rows, RequestsTable.SCHEMA));
     return findings.value();
   }
 
@@ -115,7 +115,7 @@ public final class IngestJob {
   }
 
   private Ingested ingested(Findings.Found findings, List<Reject> copies) {
-    new SamplesJob(spark, warehouse).run(findings.parts());
+    new SamplesJob(spark, batch).run(findings.parts());
     List<Reject> rejects = new ArrayList<>(findings.rejects());
     rejects.addAll(copies);
     return new Ingested(

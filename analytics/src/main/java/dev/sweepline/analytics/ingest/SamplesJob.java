@@ -1,11 +1,11 @@
 package dev.sweepline.analytics.ingest;
 
 import dev.sweepline.analytics.config.ConfigCatalog;
+import dev.sweepline.analytics.lake.StagedBatch;
 import dev.sweepline.analytics.read.RunPart;
 import dev.sweepline.analytics.read.RunReader;
 import dev.sweepline.analytics.read.SamplesReading;
 import dev.sweepline.analytics.table.ServerSamplesTable;
-import dev.sweepline.analytics.table.Warehouse;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -23,11 +23,11 @@ import org.apache.spark.util.SerializableConfiguration;
  */
 final class SamplesJob {
   private final SparkSession spark;
-  private final Warehouse warehouse;
+  private final StagedBatch batch;
 
-  SamplesJob(SparkSession spark, Warehouse warehouse) {
+  SamplesJob(SparkSession spark, StagedBatch batch) {
     this.spark = spark;
-    this.warehouse = warehouse;
+    this.batch = batch;
   }
 
   void run(List<RunPart> parts) {
@@ -38,8 +38,7 @@ final class SamplesJob {
     context.setJobDescription("read the samples of %d runs".formatted(runs.size()));
     int tasks = Math.max(1, Math.min(runs.size(), spark.sparkContext().defaultParallelism()));
     JavaRDD<Row> rows = context.parallelize(runs, tasks).flatMap(run -> rows(run, hadoop.value()));
-    warehouse.stage(
-        ServerSamplesTable.NAME, spark.createDataFrame(rows, ServerSamplesTable.SCHEMA));
+    batch.stage(ServerSamplesTable.NAME, spark.createDataFrame(rows, ServerSamplesTable.SCHEMA));
   }
 
   private static Iterator<Row> rows(SampledRun run, Configuration hadoop) {

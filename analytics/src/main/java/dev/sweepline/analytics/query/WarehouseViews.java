@@ -1,6 +1,6 @@
 package dev.sweepline.analytics.query;
 
-import dev.sweepline.analytics.table.Warehouse;
+import dev.sweepline.analytics.lake.Warehouse;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 

@@ -3,6 +3,7 @@ package dev.sweepline.analytics.read;
 import dev.sweepline.contract.ContractException;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Reject(String file, @Nullable Long line, String reason, @Nullable String raw)
     implements Serializable {
+  /** By file, then line. */
+  public static final Comparator<Reject> BY_PLACE =
+      Comparator.comparing(Reject::file)
+          .thenComparing(Reject::line, Comparator.nullsFirst(Comparator.naturalOrder()));
+
   private static final int LONGEST_RAW = 500;
 
   public Reject {

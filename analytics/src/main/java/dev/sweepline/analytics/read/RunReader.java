@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens runs for reading. A run that cannot be opened is one reject, never the end of the job. */
 public final class RunReader {
-  private static final int UID_DIGITS = 32;
   private static final int EXCERPT_BYTES = 500;
 
   private final Configuration hadoop;
@@ -93,7 +92,7 @@ public final class RunReader {
     MessageDigest digest = sha256();
     try (InputStream in = new DigestInputStream(stream(file), digest)) {
       OriginalResult result = OriginalResultFile.read(file.name(), in, rejects);
-      String runUid = HexFormat.of().formatHex(digest.digest()).substring(0, UID_DIGITS);
+      String runUid = RunIdentity.ofContent(HexFormat.of().formatHex(digest.digest()));
       return new OriginalRunReading(file.name(), runUid, result, configs);
     }
   }

@@ -1,6 +1,6 @@
 package dev.sweepline.analytics.report;
 
-import dev.sweepline.analytics.table.Warehouse;
+import dev.sweepline.analytics.lake.Warehouse;
 import dev.sweepline.contract.RunFiles;
 import java.util.ArrayList;
 import java.util.List;

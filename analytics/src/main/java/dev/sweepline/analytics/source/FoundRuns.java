@@ -7,9 +7,11 @@ import java.util.List;
  *
  * @param sources runs to read, sorted by name
  * @param skipped files that are not read now, each with its reason
+ * @param folders URIs of the folders
  */
-public record FoundRuns(List<RunSource> sources, List<String> skipped) {
+public record FoundRuns(List<RunSource> sources, List<String> skipped, List<String> folders) {
   public FoundRuns {
+    folders = List.copyOf(folders);
     sources = List.copyOf(sources);
     skipped = List.copyOf(skipped);
   }
@@ -22,6 +24,11 @@ public record FoundRuns(List<RunSource> sources, List<String> skipped) {
   /** Whether the folders hold nothing at all. */
   public boolean isEmpty() {
     return sources.isEmpty() && skipped.isEmpty();
+  }
+
+  /** Whether a file would have been found if it were there. */
+  public boolean lookedAt(String uri) {
+    return folders.stream().anyMatch(folder -> uri.startsWith(folder + "/"));
   }
 
   /** Bytes to read. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +28,9 @@ public final class ResultTree {
   private static final Pattern FOREIGN = Pattern.compile("results_.+\\.json");
 
   private final Configuration hadoop;
-  private final List<RunSource> sources = new ArrayList<>();
+  private final Map<String, DistinctNames.Rooted> sources = new LinkedHashMap<>();
   private final List<String> skipped = new ArrayList<>();
+  private final List<String> folders = new ArrayList<>();
 
   private ResultTree(Configuration hadoop) {
     this.hadoop = hadoop;
@@ -54,8 +56,7 @@ public final class ResultTree {
         throw new UserError(ExitCode.NO_INPUT, folder + ": cannot be listed: " + e.getMessage(), e);
       }
     }
-    tree.sources.sort(Comparator.comparing((RunSource source) -> source.file().name()));
-    return new FoundRuns(tree.sources, tree.skipped);
+    return new FoundRuns(DistinctNames.of(tree.sources.values()), tree.skipped, tree.folders);
   }
 
   /** One folder, or all that a glob names. */
@@ -75,6 +76,7 @@ public final class ResultTree {
   }
 
   private void addRoot(FileSystem fileSystem, Path root) throws IOException {
+    folders.add(root.toString());
     Map<String, SourceFile> files = new HashMap<>();
     collect(fileSystem, root, "", files);
     List<SourceFile> sorted =
@@ -83,6 +85,7 @@ public final class ResultTree {
       Optional<RunName> run = RunFiles.runOfRequests(file.fileName());
       if (run.isPresent() && !isPackedToo(file, files)) {
         addOwn(
+            root,
             file,
             files.remove(file.sibling(RunFiles.summary(run.get()))),
             samples(file.sibling(RunFiles.samples(run.get())), files));
@@ -91,7 +94,7 @@ public final class ResultTree {
     files.values().stream()
         .filter(file -> FOREIGN.matcher(file.fileName()).matches())
         .map(RunSource.Foreign::new)
-        .forEach(sources::add);
+        .forEach(source -> add(root, source));
   }
 
   /**
@@ -114,16 +117,22 @@ public final class ResultTree {
     return samples;
   }
 
-  private void addOwn(SourceFile file, @Nullable SourceFile summary, @Nullable SourceFile samples)
+  private void addOwn(
+      Path root, SourceFile file, @Nullable SourceFile summary, @Nullable SourceFile samples)
       throws IOException {
     WriterLock lock =
         file.fileName().endsWith(RunFiles.PART) ? WriterLock.of(file) : WriterLock.FREE;
     switch (lock) {
-      case FREE -> sources.add(new RunSource.Own(file, summary, samples));
+      case FREE -> add(root, new RunSource.Own(file, summary, samples));
       case HELD -> skipped.add(file.name() + ": still running");
       case UNKNOWN ->
           skipped.add(file.name() + ": unfinished; whether its writer lives cannot be told here");
     }
+  }
+
+  /** Folders that are named twice, or one inside the other, do not make two sources of a file. */
+  private void add(Path root, RunSource source) {
+    sources.putIfAbsent(source.file().uri(), new DistinctNames.Rooted(root.toString(), source));
   }
 
   private static void collect(
@@ -138,7 +147,12 @@ public final class ResultTree {
       } else if (status.isFile()) {
         String below = prefix + name;
         into.put(
-            below, new SourceFile(status.getPath().toUri().toString(), below, status.getLen()));
+            below,
+            new SourceFile(
+                status.getPath().toUri().toString(),
+                below,
+                status.getLen(),
+                status.getModificationTime()));
       }
     }
   }

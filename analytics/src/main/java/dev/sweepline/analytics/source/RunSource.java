@@ -1,6 +1,9 @@
 package dev.sweepline.analytics.source;
 
 import java.io.Serializable;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where the requests of one run are. */
@@ -10,6 +13,16 @@ public sealed interface RunSource extends Serializable {
 
   /** Bytes to read. */
   long bytes();
+
+  /** All its files, the one with the requests first. */
+  List<SourceFile> files();
+
+  /**
+   * The same source under another name; its files lie in one folder.
+   *
+   * @param name of the file with the requests, ending in its file name
+   */
+  RunSource named(String name);
 
   /**
    * A run of this project.
@@ -28,6 +41,20 @@ public sealed interface RunSource extends Serializable {
     private static long bytes(@Nullable SourceFile file) {
       return file == null ? 0 : file.bytes();
     }
+
+    @Override
+    public List<SourceFile> files() {
+      return Stream.of(file, summary, samples).filter(Objects::nonNull).toList();
+    }
+
+    @Override
+    public RunSource named(String name) {
+      String folder = name.substring(0, name.length() - file.fileName().length());
+      return new Own(
+          file.in(folder),
+          summary == null ? null : summary.in(folder),
+          samples == null ? null : samples.in(folder));
+    }
   }
 
   /**
@@ -39,6 +66,16 @@ public sealed interface RunSource extends Serializable {
     @Override
     public long bytes() {
       return file.bytes();
+    }
+
+    @Override
+    public List<SourceFile> files() {
+      return List.of(file);
+    }
+
+    @Override
+    public RunSource named(String name) {
+      return new Foreign(file.in(name.substring(0, name.length() - file.fileName().length())));
     }
   }
 }

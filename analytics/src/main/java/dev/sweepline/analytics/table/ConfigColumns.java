@@ -4,12 +4,13 @@ import dev.sweepline.analytics.config.ConfigMatch;
 import dev.sweepline.analytics.read.Run;
 import dev.sweepline.contract.ConfigKey;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * A column for every key that any configuration of the table states, aliases folded, sorted. It has
@@ -21,7 +22,7 @@ final class ConfigColumns {
 
   private ConfigColumns() {}
 
-  static List<RunColumn> of(Collection<Run> runs, Set<String> taken) {
+  static List<RunColumn> of(Collection<Run> runs) {
     Map<String, Set<ColumnType>> types = new TreeMap<>();
     for (Run run : runs) {
       identity(run)
@@ -29,34 +30,46 @@ final class ConfigColumns {
               (key, value) ->
                   types.computeIfAbsent(key, any -> new TreeSet<>()).add(typeOf(value)));
     }
+    return columns(types);
+  }
+
+  /** The columns of several tables as those of one. */
+  static List<RunColumn> union(Stream<RunColumn> columns) {
+    Map<String, Set<ColumnType>> types = new TreeMap<>();
+    columns.forEach(
+        column -> types.computeIfAbsent(column.name(), any -> new TreeSet<>()).add(column.type()));
+    return columns(types);
+  }
+
+  private static List<RunColumn> columns(Map<String, Set<ColumnType>> types) {
     return types.entrySet().stream()
         .map(
-            entry -> {
-              String key = entry.getKey();
-              return new RunColumn(
-                  nameOf(key, taken),
-                  entry.getValue().size() == 1
-                      ? entry.getValue().iterator().next()
-                      : ColumnType.TEXT,
-                  RunColumn.Group.CONFIG,
-                  run -> valueOf(run, key));
-            })
+            entry ->
+                new RunColumn(
+                    nameOf(entry.getKey()), common(entry.getValue()), RunColumn.Group.CONFIG))
         .toList();
   }
 
+  private static ColumnType common(Set<ColumnType> types) {
+    return types.size() == 1 ? types.iterator().next() : ColumnType.TEXT;
+  }
+
+  /** What a run's configuration says, by column. */
+  static Map<String, Object> values(Run run) {
+    Map<String, Object> values = new HashMap<>();
+    identity(run).forEach((key, value) -> values.put(nameOf(key), value));
+    return values;
+  }
+
   /** The column of a configuration key, whatever its spelling. */
-  static String nameOf(String key, Set<String> taken) {
+  static String nameOf(String key) {
     String name = ConfigKey.of(key).name();
-    return taken.contains(name) ? PREFIX + name : name;
+    return RunsTable.isFixed(name) ? PREFIX + name : name;
   }
 
   private static Map<String, Object> identity(Run run) {
     ConfigMatch config = run.description().config();
     return config == null ? Map.of() : config.config().identity();
-  }
-
-  private static @Nullable Object valueOf(Run run, String key) {
-    return identity(run).get(key);
   }
 
   private static ColumnType typeOf(Object value) {

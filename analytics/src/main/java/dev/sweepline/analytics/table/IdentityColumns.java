@@ -1,8 +1,8 @@
 package dev.sweepline.analytics.table;
 
 import static dev.sweepline.analytics.table.RunColumn.Group.IDENTITY;
-import static dev.sweepline.analytics.table.RunColumn.count;
-import static dev.sweepline.analytics.table.RunColumn.text;
+import static dev.sweepline.analytics.table.RunValue.count;
+import static dev.sweepline.analytics.table.RunValue.text;
 
 import dev.sweepline.analytics.config.ConfigMatch;
 import dev.sweepline.analytics.read.Run;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which run it is, and which configuration is known to be its own. */
 final class IdentityColumns {
-  static final List<RunColumn> ALL =
+  static final List<RunValue> ALL =
       List.of(
           text(RunsTable.RUN_UID, IDENTITY, run -> run.description().runUid()),
           text(RunsTable.EXP_ID, IDENTITY, run -> run.description().expId()),

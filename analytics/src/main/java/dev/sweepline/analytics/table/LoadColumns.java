@@ -1,10 +1,10 @@
 package dev.sweepline.analytics.table;
 
 import static dev.sweepline.analytics.table.RunColumn.Group.LOAD;
-import static dev.sweepline.analytics.table.RunColumn.count;
-import static dev.sweepline.analytics.table.RunColumn.flag;
-import static dev.sweepline.analytics.table.RunColumn.number;
-import static dev.sweepline.analytics.table.RunColumn.text;
+import static dev.sweepline.analytics.table.RunValue.count;
+import static dev.sweepline.analytics.table.RunValue.flag;
+import static dev.sweepline.analytics.table.RunValue.number;
+import static dev.sweepline.analytics.table.RunValue.text;
 
 import dev.sweepline.analytics.read.Run;
 import dev.sweepline.contract.Load;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What was sent to the server: the load's identity and its keys, and the dataset's. */
 final class LoadColumns {
-  static final List<RunColumn> ALL =
+  static final List<RunValue> ALL =
       List.of(
           text(RunsTable.LOAD, LOAD, LoadColumns::id),
           text("load_kind", LOAD, of(load -> word(load.kind()))),

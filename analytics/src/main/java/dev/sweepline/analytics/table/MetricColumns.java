@@ -7,12 +7,12 @@ import java.util.List;
 
 /** Every metric, as {@code docs/metrics.md} has them. */
 final class MetricColumns {
-  static final List<RunColumn> ALL = Metric.ALL.stream().map(MetricColumns::column).toList();
+  static final List<RunValue> ALL = Metric.ALL.stream().map(MetricColumns::column).toList();
 
   private MetricColumns() {}
 
-  private static RunColumn column(Metric metric) {
-    return new RunColumn(
+  private static RunValue column(Metric metric) {
+    return RunValue.of(
         metric.name(),
         typeOf(metric),
         Group.METRICS,

@@ -4,10 +4,12 @@ import dev.sweepline.analytics.read.Run;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -48,48 +50,109 @@ public final class RunsTable {
   /** Between the parts of a list column. */
   static final String LIST = ";";
 
-  private static final Set<String> FIXED =
+  private static final List<RunValue> FIXED =
       Stream.of(IdentityColumns.ALL, LoadColumns.ALL, MetricColumns.ALL, VerdictColumns.ALL)
           .flatMap(List::stream)
-          .map(RunColumn::name)
-          .collect(Collectors.toUnmodifiableSet());
+          .toList();
+  private static final Set<String> FIXED_NAMES =
+      FIXED.stream().map(value -> value.column().name()).collect(Collectors.toUnmodifiableSet());
 
   private final List<RunColumn> columns;
   private final List<RunRow> rows;
 
-  private RunsTable(List<RunColumn> columns, List<RunRow> rows) {
+  private RunsTable(List<RunColumn> columns, Stream<RunRow> rows) {
     this.columns = columns;
-    this.rows = rows;
+    this.rows =
+        rows.map(raw -> row(columns, raw))
+            .sorted(Comparator.comparing(row -> String.valueOf(row.text(SOURCE))))
+            .toList();
   }
 
   /** The table of the given runs, sorted by source. */
   public static RunsTable of(Collection<Run> runs) {
-    List<RunColumn> columns =
-        Stream.of(
-                IdentityColumns.ALL,
-                ConfigColumns.of(runs, FIXED),
-                LoadColumns.ALL,
-                MetricColumns.ALL,
-                VerdictColumns.ALL)
-            .flatMap(List::stream)
-            .toList();
-    List<RunRow> rows =
-        runs.stream()
-            .sorted(Comparator.comparing(run -> run.description().source()))
-            .map(run -> row(columns, run))
-            .toList();
-    return new RunsTable(columns, rows);
+    return new RunsTable(withFixed(ConfigColumns.of(runs)), runs.stream().map(RunsTable::raw));
   }
 
-  private static RunRow row(List<RunColumn> columns, Run run) {
-    Map<String, @Nullable Object> values = new LinkedHashMap<>();
-    columns.forEach(column -> values.put(column.name(), column.of(run)));
+  /**
+   * A table as it was stored, perhaps by an older or a newer version: a column that it lacks is
+   * null, one that is not known here is left out.
+   *
+   * @param columns what is there
+   * @param configColumns names of those that hold configurations
+   * @param rows by column
+   */
+  public static RunsTable stored(
+      Map<String, ColumnType> columns,
+      Collection<String> configColumns,
+      List<Map<String, @Nullable Object>> rows) {
+    Stream<RunColumn> config =
+        columns.entrySet().stream()
+            .filter(entry -> configColumns.contains(entry.getKey()))
+            .map(entry -> new RunColumn(entry.getKey(), entry.getValue(), RunColumn.Group.CONFIG));
+    return new RunsTable(withFixed(ConfigColumns.union(config)), rows.stream().map(RunRow::new));
+  }
+
+  /** The rows of several tables in one, sorted by source. */
+  public static RunsTable union(List<RunsTable> tables) {
+    Stream<RunColumn> config =
+        tables.stream()
+            .flatMap(table -> table.columns.stream())
+            .filter(column -> column.group() == RunColumn.Group.CONFIG);
+    return new RunsTable(
+        withFixed(ConfigColumns.union(config)),
+        tables.stream().flatMap(table -> table.rows.stream()));
+  }
+
+  /** The rows that a condition holds for. */
+  public RunsTable filtered(Predicate<RunRow> condition) {
+    return new RunsTable(columns, rows.stream().filter(condition));
+  }
+
+  /** The same rows in the columns of a table that has them all. */
+  public RunsTable inColumnsOf(RunsTable wider) {
+    return new RunsTable(wider.columns, rows.stream());
+  }
+
+  /** Whether a column of its own has another type there. */
+  public boolean differsFrom(RunsTable wider) {
+    return columns.stream()
+        .anyMatch(
+            column ->
+                wider.columns.stream()
+                    .anyMatch(
+                        other ->
+                            other.name().equals(column.name()) && other.type() != column.type()));
+  }
+
+  private static List<RunColumn> withFixed(List<RunColumn> config) {
+    List<RunColumn> columns = new ArrayList<>();
+    for (RunColumn.Group group : RunColumn.Group.values()) {
+      FIXED.stream().map(RunValue::column).filter(c -> c.group() == group).forEach(columns::add);
+      config.stream().filter(c -> c.group() == group).forEach(columns::add);
+    }
+    return List.copyOf(columns);
+  }
+
+  private static RunRow raw(Run run) {
+    Map<String, @Nullable Object> values = new HashMap<>(ConfigColumns.values(run));
+    FIXED.forEach(value -> values.put(value.column().name(), value.of(run)));
     return new RunRow(values);
+  }
+
+  private static RunRow row(List<RunColumn> columns, RunRow raw) {
+    Map<String, @Nullable Object> typed = new LinkedHashMap<>();
+    columns.forEach(
+        column -> typed.put(column.name(), column.typed(raw.values().get(column.name()))));
+    return new RunRow(typed);
+  }
+
+  static boolean isFixed(String name) {
+    return FIXED_NAMES.contains(name);
   }
 
   /** The column of a configuration key, whatever its spelling. */
   public static String configColumn(String key) {
-    return ConfigColumns.nameOf(key, FIXED);
+    return ConfigColumns.nameOf(key);
   }
 
   /** All columns, in order. */

@@ -1,7 +1,7 @@
 package dev.sweepline.analytics.table;
 
 import static dev.sweepline.analytics.table.RunColumn.Group.VERDICT;
-import static dev.sweepline.analytics.table.RunColumn.text;
+import static dev.sweepline.analytics.table.RunValue.text;
 
 import dev.sweepline.analytics.read.Run;
 import dev.sweepline.contract.ContractJson;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /** Whether the run can be trusted, for what not, and why. */
 final class VerdictColumns {
-  static final List<RunColumn> ALL =
+  static final List<RunValue> ALL =
       List.of(
           text(
               RunsTable.VERDICT,

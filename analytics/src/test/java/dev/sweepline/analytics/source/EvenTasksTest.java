@@ -10,7 +10,7 @@ class EvenTasksTest {
   private static List<RunSource> ofBytes(long... sizes) {
     return LongStream.of(sizes)
         .<RunSource>mapToObj(
-            bytes -> new RunSource.Foreign(new SourceFile("file:/" + bytes, "" + bytes, bytes)))
+            bytes -> new RunSource.Foreign(new SourceFile("file:/" + bytes, "" + bytes, bytes, 0)))
         .toList();
   }
 

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path absolute
  * @param reference what a run records of it
+ * @param longestRequest tokens of the longest prompt with its answer, by the lengths that its lines
+ *     state; null when none states both
  */
-public record DatasetFile(Path path, DatasetRef reference) {
+public record DatasetFile(Path path, DatasetRef reference, @Nullable Integer longestRequest) {
   private static final String LINES = ".jsonl";
 
   /**
@@ -52,11 +56,14 @@ public record DatasetFile(Path path, DatasetRef reference) {
 
   private static DatasetFile read(Path file) {
     byte[] content = content(file);
-    int prompts = checkLines(file, new String(content, StandardCharsets.UTF_8).lines().toList());
+    List<PromptLine> prompts =
+        prompts(file, new String(content, StandardCharsets.UTF_8).lines().toList());
     String name = withoutEnding(file);
     String sha256 = Sha256.of(content).toString();
     return new DatasetFile(
-        file, new DatasetRef(name, sha256, prompts, tokenizer(file, name, sha256)));
+        file,
+        new DatasetRef(name, sha256, prompts.size(), tokenizer(file, name, sha256)),
+        longest(prompts));
   }
 
   private static byte[] content(Path file) {
@@ -67,18 +74,31 @@ public record DatasetFile(Path path, DatasetRef reference) {
     }
   }
 
-  private static int checkLines(Path file, List<String> lines) {
-    int prompts = 0;
+  private static List<PromptLine> prompts(Path file, List<String> lines) {
+    List<PromptLine> prompts = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       if (!lines.get(i).isBlank()) {
-        ContractJson.current().line(PromptLine.class, file.toString(), i + 1L, lines.get(i));
-        prompts++;
+        prompts.add(
+            ContractJson.current().line(PromptLine.class, file.toString(), i + 1L, lines.get(i)));
       }
     }
-    if (prompts == 0) {
+    if (prompts.isEmpty()) {
       throw new UserError(ExitCode.NO_INPUT, file + ": holds no prompt");
     }
     return prompts;
+  }
+
+  private static @Nullable Integer longest(List<PromptLine> prompts) {
+    return prompts.stream()
+        .flatMap(line -> Stream.ofNullable(tokens(line)))
+        .max(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  private static @Nullable Integer tokens(PromptLine line) {
+    Integer prompt = line.promptLength();
+    Integer answer = line.outputLimit();
+    return prompt == null || answer == null ? null : (Integer) (prompt + answer);
   }
 
   private static String withoutEnding(Path file) {

@@ -54,6 +54,8 @@ public final class PlanFile {
         plan.experiments(),
         plan.refused(),
         plan.resources(),
-        plan.benchJar());
+        plan.benchJar(),
+        plan.reference(),
+        plan.slo());
   }
 }

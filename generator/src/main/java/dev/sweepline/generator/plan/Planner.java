@@ -7,8 +7,6 @@ import dev.sweepline.contract.SchemaVersion;
 import dev.sweepline.contract.ServerConfig;
 import dev.sweepline.contract.Tool;
 import dev.sweepline.contract.UserError;
-import dev.sweepline.generator.catalogue.FlagCatalogue;
-import dev.sweepline.generator.catalogue.VllmVersion;
 import dev.sweepline.generator.dataset.DatasetFile;
 import dev.sweepline.generator.finding.Finding;
 import dev.sweepline.generator.profile.ClusterProfile;
@@ -25,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Decides what will run. Reads and writes nothing. */
 public final class Planner {
   private final ClusterProfile profile;
-  private final @Nullable VllmVersion version;
+  private final ServerFacts facts;
   private final DatasetFile dataset;
   private final List<Plan.LoadPoint> loads;
   private final int repeats;
@@ -35,33 +33,45 @@ public final class Planner {
   public record Origin(Instant createdAt, Tool tool) {}
 
   /**
+   * What a plan is for.
+   *
+   * @param reference the experiment that others are compared with; null for none
+   * @param slo limits that an answer must keep; null for those of the report
+   */
+  public record Goal(@Nullable String reference, Plan.@Nullable Slo slo) {
+    /** Nothing in particular. */
+    public static final Goal NONE = new Goal(null, null);
+  }
+
+  /**
    * @param profile where servers run
-   * @param version of vLLM that the settings are checked against; null for the newest known
+   * @param facts that the settings are checked against
    * @param dataset what is sent
    * @param loads that every start runs
    * @param repeats server starts of each experiment
    */
   public Planner(
       ClusterProfile profile,
-      @Nullable VllmVersion version,
+      ServerFacts facts,
       DatasetFile dataset,
       List<Plan.LoadPoint> loads,
       int repeats) {
     this.profile = profile;
-    this.version = version;
+    this.facts = facts;
     this.dataset = dataset;
     this.loads = List.copyOf(loads);
     this.repeats = repeats;
-    this.rules = PlanRule.all(version == null ? FlagCatalogue.newest() : FlagCatalogue.of(version));
+    this.rules = PlanRule.all(facts);
   }
 
   /**
    * The plan for some configurations; equal ones become one experiment that keeps their names.
    *
    * @param origin when and by what it is made
+   * @param goal what it is for
    * @throws UserError exit code 64 when a rule refuses all of them, or the dataset is too small
    */
-  public Plan plan(List<ConfigFile> configs, Origin origin) {
+  public Plan plan(List<ConfigFile> configs, Origin origin, Goal goal) {
     checkPrompts();
     Map<String, List<ConfigFile>> byId = new LinkedHashMap<>();
     List<Plan.Refused> refused = new ArrayList<>();
@@ -82,7 +92,7 @@ public final class Planner {
         origin.createdAt(),
         origin.tool(),
         profile.name(),
-        version == null ? null : version.toString(),
+        facts.version() == null ? null : facts.version().toString(),
         repeats,
         dataset.reference(),
         dataset.path().toString(),
@@ -90,7 +100,9 @@ public final class Planner {
         experiments,
         refused,
         resources(experiments),
-        profile.client().jar().toString());
+        profile.client().jar().toString(),
+        goal.reference(),
+        goal.slo());
   }
 
   private void checkPrompts() {

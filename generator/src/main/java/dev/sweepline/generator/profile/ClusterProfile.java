@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,8 +95,19 @@ public record ClusterProfile(
    * @param jar the one of this build, absolute
    */
   public record Client(List<String> command, Path jar) {
+    private static final String LOAD = "bench";
+    private static final String EXPLAIN = "explain-log";
+
     public Client {
       command = List.copyOf(command);
+    }
+
+    /** What says why a server died; empty where the client is not this build's. */
+    public List<String> explain() {
+      int last = command.size() - 1;
+      return command.contains(jar.toString()) && command.get(last).equals(LOAD)
+          ? Stream.concat(command.stream().limit(last), Stream.of(EXPLAIN)).toList()
+          : List.of();
     }
   }
 

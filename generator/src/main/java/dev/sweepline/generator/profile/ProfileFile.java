@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A cluster profile as it is written; {@code docs/cluster-profiles.md} explains the keys. */
+/** A cluster profile as it is written; {@code docs/examples/cluster-profile.yaml} has all keys. */
 record ProfileFile(
     @Nullable String name,
     @Nullable Launch launch,
@@ -27,7 +27,7 @@ record ProfileFile(
     @Nullable Integer stopTimeoutS,
     @Nullable Double minutesPerRun,
     @Nullable String java,
-    @Nullable Path benchJar,
+    @Nullable String benchJar,
     @Nullable List<String> client,
     @Nullable Map<String, String> environment,
     @Nullable List<String> modules,
@@ -66,7 +66,8 @@ record ProfileFile(
    */
   ClusterProfile resolve(String source, Path defaultJar) {
     ProfileRules rules = new ProfileRules(source);
-    Path jar = Optional.ofNullable(benchJar).orElse(defaultJar).toAbsolutePath().normalize();
+    Path jar =
+        Optional.ofNullable(benchJar).map(Path::of).orElse(defaultJar).toAbsolutePath().normalize();
     String command = Optional.ofNullable(java).orElseGet(ProfileFile::thisJava);
     CommandWords words = new CommandWords(source, command, jar);
     return new ClusterProfile(

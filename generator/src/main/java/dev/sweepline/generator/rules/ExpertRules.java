@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How routed experts are spread over GPUs. */
 final class ExpertRules {
+  private static final String EXTERNAL = "data_parallel_external_lb";
   private static final String DEEP_EP = "deepep_";
 
   /** Accepted by the parser, and silently replaced by the default. */
@@ -17,6 +18,7 @@ final class ExpertRules {
   static final List<Rule> ALL =
       List.of(
           Rule.error("experts_of_dense_model", Deployment.EXPERTS, ExpertRules::dense),
+          Rule.warning("external_balancing", EXTERNAL, ExpertRules::denseRanks),
           Rule.error("balancing_without_experts", Deployment.BALANCING, ExpertRules::noExperts),
           Rule.error("balancing_one_gpu", Deployment.BALANCING, ExpertRules::oneGpu),
           Rule.error("experts_divisible", Deployment.REDUNDANT, ExpertRules::indivisible),
@@ -31,6 +33,15 @@ final class ExpertRules {
     ModelFacts model = it.context().model();
     return model != null && model.isDense() && it.on(Deployment.EXPERTS)
         ? "%s has no routed experts to spread; leave it out".formatted(model.name())
+        : null;
+  }
+
+  /** Ranks of a dense model share nothing. */
+  private static @Nullable String denseRanks(Deployment it) {
+    ModelFacts model = it.context().model();
+    return model != null && model.isDense() && it.on(EXTERNAL)
+        ? "%s has no experts that tie its ranks together; leave it out, or start a server a rank"
+            .formatted(model.name())
         : null;
   }
 

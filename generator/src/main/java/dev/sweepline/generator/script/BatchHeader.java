@@ -1,7 +1,9 @@
 package dev.sweepline.generator.script;
 
+import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.Plan;
 import dev.sweepline.contract.RunFiles;
+import dev.sweepline.contract.UserError;
 import dev.sweepline.generator.profile.ClusterProfile;
 import dev.sweepline.generator.topology.Topology;
 import java.nio.file.Path;
@@ -19,7 +21,15 @@ final class BatchHeader {
   private final ClusterProfile profile;
   private final Path sweepDirectory;
 
+  /**
+   * @throws UserError exit code 65 for a folder whose name does not fit on a line
+   */
   BatchHeader(ClusterProfile profile, Path sweepDirectory) {
+    if (sweepDirectory.toString().chars().anyMatch(Character::isISOControl)) {
+      throw new UserError(
+          ExitCode.MALFORMED,
+          "--output-dir: must not hold line breaks or other control characters, which no #SBATCH line can hold");
+    }
     this.profile = profile;
     this.sweepDirectory = sweepDirectory;
   }

@@ -74,6 +74,7 @@ public final class JobScripts {
     values.put("config", ContractJson.current().document(experiment.config()));
     values.put("max_requeues", String.valueOf(profile.batch().maxRequeues()));
     values.put("client", ShellWords.array(profile.client().command()));
+    values.put("explain", ShellWords.array(profile.client().explain()));
     addSite(values, profile.site());
     new LoadValues(plan, run).addTo(values, experiment.expId());
     new ServerValues(experiment.config(), profile, catalogue(), run.sweepDirectory()).addTo(values);

@@ -4,7 +4,7 @@ package dev.sweepline.generator.state;
  * The load points of one start or of several.
  *
  * @param usable with a result that can be used
- * @param invalid with results that are all invalid
+ * @param invalid with results of which none can be used
  * @param planned all of them
  */
 public record LoadPoints(int usable, int invalid, int planned) {

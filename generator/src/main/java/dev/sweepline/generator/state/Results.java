@@ -12,15 +12,19 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The finished runs of one experiment. */
 final class Results {
+  private final Path folder;
   private final List<Run> runs;
 
-  private Results(List<Run> runs) {
+  private Results(Path folder, List<Run> runs) {
+    this.folder = folder;
     this.runs = List.copyOf(runs);
   }
 
@@ -28,8 +32,9 @@ final class Results {
    * A finished run.
    *
    * @param summary null for one that cannot be read
+   * @param written when its summary was
    */
-  private record Run(RunName name, @Nullable RunSummary summary) {}
+  private record Run(RunName name, @Nullable RunSummary summary, FileTime written) {}
 
   /**
    * Reads them.
@@ -38,7 +43,7 @@ final class Results {
    */
   static Results in(Path folder) {
     if (!Files.isDirectory(folder)) {
-      return new Results(List.of());
+      return new Results(folder, List.of());
     }
     List<Run> runs = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
@@ -52,13 +57,19 @@ final class Results {
     } catch (IOException e) {
       throw new UserError(ExitCode.NO_INPUT, "%s: cannot be read: %s".formatted(folder, e), e);
     }
-    return new Results(runs);
+    return new Results(folder, runs);
   }
 
   private static void add(List<Run> runs, Path folder, RunName run) {
     Path summary = folder.resolve(RunFiles.summary(run));
-    if (Files.isRegularFile(summary)) {
-      runs.add(new Run(run, read(summary)));
+    lastChange(summary).ifPresent(time -> runs.add(new Run(run, read(summary), time)));
+  }
+
+  private static Optional<FileTime> lastChange(Path file) {
+    try {
+      return Optional.of(Files.getLastModifiedTime(file));
+    } catch (IOException notThere) {
+      return Optional.empty();
     }
   }
 
@@ -79,7 +90,8 @@ final class Results {
           runs.stream()
               .filter(run -> run.name().repeat() == repeat && fits(run, load, plan))
               .toList();
-      if (own.stream().anyMatch(Results::isUsable)) {
+      Optional<FileTime> death = lastChange(folder.resolve(RunFiles.deathMark(slug(load), repeat)));
+      if (own.stream().anyMatch(run -> isUsable(run, death))) {
         usable++;
       } else if (!own.isEmpty()) {
         invalid++;
@@ -88,21 +100,32 @@ final class Results {
     return new LoadPoints(usable, invalid, plan.loads().size());
   }
 
-  private static boolean isUsable(Run run) {
+  /** The job script decides alike: a valid run stands even if its server died at its end. */
+  private static boolean isUsable(Run run, Optional<FileTime> death) {
     RunSummary summary = run.summary();
-    return summary != null && summary.verdict().state() != RunSummary.Verdict.State.INVALID;
+    if (summary == null) {
+      return false;
+    }
+    return switch (summary.verdict().state()) {
+      case VALID -> true;
+      case SUSPECT -> death.map(it -> run.written().compareTo(it) > 0).orElse(true);
+      case INVALID -> false;
+    };
   }
 
   /** What cannot be read fits by its name. */
   private static boolean fits(Run run, Plan.LoadPoint load, Plan plan) {
-    String slug = load.rate() == null ? "conc" + load.concurrency() : "rate" + load.rate();
-    if (!run.name().load().matches("\\Q%s\\E-[0-9a-f]{6}".formatted(slug))) {
+    if (!run.name().load().matches("\\Q%s\\E-[0-9a-f]{6}".formatted(slug(load)))) {
       return false;
     }
     RunSummary summary = run.summary();
     return summary == null
         || (plan.dataset().sha256().equals(summary.dataset().sha256())
             && requests(load, plan).equals(summary.load().requests()));
+  }
+
+  private static String slug(Plan.LoadPoint load) {
+    return load.rate() == null ? "conc" + load.concurrency() : "rate" + load.rate();
   }
 
   private static Integer requests(Plan.LoadPoint load, Plan plan) {

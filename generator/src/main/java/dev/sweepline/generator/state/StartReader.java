@@ -47,8 +47,20 @@ final class StartReader {
     if (points.areDone()) {
       return new StartState(start, State.DONE, points, job, null, null);
     }
+    Optional<QueuedJob> byHand = queue.job(start.expId());
+    if (byHand.isPresent()) {
+      return later(start, points, byHand.get());
+    }
     return last.map(it -> afterAttempt(start, points, job, it))
         .orElseGet(() -> neverBegun(start, points, submitted));
+  }
+
+  /**
+   * A job that was submitted by hand does all repeats, and is named like the experiment. Another
+   * sweep may have one of that name, so it is not taken for this start's own.
+   */
+  private static StartState later(Start start, LoadPoints points, QueuedJob byHand) {
+    return new StartState(start, State.PENDING, points, null, null, "job " + byHand.id());
   }
 
   /** A job that was submitted by hand is in no ledger. */

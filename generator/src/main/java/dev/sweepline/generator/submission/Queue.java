@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The user's jobs that have not ended, or why they are not known.
  *
- * @param jobs by every name that Slurm has for them
+ * @param jobs by every id and name that Slurm has for them
  * @param unknown why they are not known; null when they are
  */
 public record Queue(Map<String, QueuedJob> jobs, @Nullable String unknown) {

@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 public final class Slurm {
   private static final int JOBS_A_CALL = 500;
 
-  /** One line a task: its name, its number, state, reason, nodes. */
+  /** One line a task: its id, its number, name, state, reason, nodes. */
   private static final List<String> SQUEUE =
-      List.of("squeue", "--me", "--noheader", "--array", "--format=%i|%A|%T|%r|%N");
+      List.of("squeue", "--me", "--noheader", "--array", "--format=%i|%A|%j|%T|%r|%N");
 
-  private static final int FIELDS = 5;
+  private static final int FIELDS = 6;
 
   private Slurm() {}
 
@@ -49,10 +49,11 @@ public final class Slurm {
     for (String line : output.lines().toList()) {
       String[] fields = line.split("\\|", FIELDS);
       if (fields.length == FIELDS) {
-        QueuedJob job = new QueuedJob(fields[0], fields[2], fields[3], fields[4]);
+        QueuedJob job = new QueuedJob(fields[0], fields[3], fields[4], fields[5]);
         jobs.put(fields[0], job);
         // Its number names the whole array too, where it is the array's last task.
         jobs.putIfAbsent(fields[1], job);
+        jobs.putIfAbsent(fields[2], job);
       }
     }
     return jobs;

@@ -1,8 +1,12 @@
 package dev.sweepline.generator.yaml;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,6 +23,9 @@ final class Expected {
     if (target == null) {
       return Optional.empty();
     }
+    if (target.isEnum()) {
+      return Optional.of("must be one of %s%s".formatted(names(target), got(e)));
+    }
     return Stream.of(
             new Kind(Map.class, "a mapping"),
             new Kind(Record.class, "a mapping"),
@@ -31,6 +38,12 @@ final class Expected {
         .filter(kind -> kind.type().isAssignableFrom(target))
         .map(kind -> "must be " + kind.words() + got(e))
         .findFirst();
+  }
+
+  private static String names(Class<?> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+        .collect(joining(", "));
   }
 
   private static String got(MismatchedInputException e) {

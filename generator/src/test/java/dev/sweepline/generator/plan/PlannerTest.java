@@ -37,14 +37,14 @@ class PlannerTest {
 
   private static Plan plan(Launch launch, @Nullable Integer maxPrompts, ConfigFile... files) {
     DatasetFile dataset =
-        new DatasetFile(Path.of("/d.jsonl"), new DatasetRef("d", "0".repeat(64), 50, null));
+        new DatasetFile(Path.of("/d.jsonl"), new DatasetRef("d", "0".repeat(64), 50, null), null);
     return new Planner(
             profile(launch),
-            null,
+            ServerFacts.NONE,
             dataset,
             LoadPoints.of(List.of("5", "inf"), List.of(8), maxPrompts),
             3)
-        .plan(List.of(files), ORIGIN);
+        .plan(List.of(files), ORIGIN, Planner.Goal.NONE);
   }
 
   @Test
@@ -98,6 +98,15 @@ class PlannerTest {
               assertThat(refused.rule()).isEqualTo("not_startable");
               assertThat(refused.reason()).startsWith("data_parallel_external_lb needs a server");
             });
+  }
+
+  @Test
+  void aSecretIsNoSettingAndItsValueIsNotSaid() {
+    Map<String, Object> settings = Map.of("model", "m", "api_key", "sesame");
+
+    assertThatThrownBy(() -> plan(Launch.LOCAL, null, file("a", null, settings)))
+        .hasMessageStartingWith("a.json: api_key: would stand in scripts and results")
+        .hasMessageNotContaining("sesame");
   }
 
   @Test

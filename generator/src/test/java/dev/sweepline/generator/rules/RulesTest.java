@@ -197,6 +197,16 @@ class RulesTest {
   }
 
   @Test
+  void ranksOfADenseModelNeedNoBalancerOutside() {
+    Context context =
+        new Context(
+            VllmVersion.parse("0.32"), ModelConfig.known("glm-4-9b-chat").orElseThrow(), null);
+    assertThat(Rules.check(config("data_parallel_external_lb=true"), context))
+        .extracting(Finding::code)
+        .contains("external_balancing");
+  }
+
+  @Test
   void pipelineStagesAreDoubtfulInTheVersionsThatMixUpRequests() {
     ServerConfig stages = config("pipeline_parallel_size=2", "data_parallel_size=32");
     assertThat(Rules.check(stages, Context.of(VllmVersion.parse("0.20.1"))))

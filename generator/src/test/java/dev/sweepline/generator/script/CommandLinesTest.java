@@ -10,8 +10,10 @@ import dev.sweepline.generator.finding.Finding;
 import dev.sweepline.generator.rules.InertKeys;
 import dev.sweepline.generator.sweep.Overrides;
 import dev.sweepline.generator.sweep.Sweep;
+import dev.sweepline.generator.testing.Bash;
 import dev.sweepline.generator.testing.RealVllm;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,10 +37,39 @@ class CommandLinesTest {
         .map(point -> InertKeys.fold(point.config()))
         .filter(it -> catalogue.check(it.identity()).stream().noneMatch(Finding::refuses))
         .forEach(configs::add);
-    return configs.stream()
-        .map(config -> new ServeOptions(config, catalogue).arguments())
-        .distinct()
+    List<List<String>> lines =
+        configs.stream()
+            .map(config -> new ServeOptions(config, catalogue).arguments())
+            .distinct()
+            .toList();
+    return Stream.concat(
+            lines.stream(), places().stream().map(place -> joined(lines.get(0), place)))
         .toList();
+  }
+
+  private static List<String> joined(List<String> arguments, List<String> place) {
+    return Stream.concat(arguments.stream(), place.stream()).toList();
+  }
+
+  /** What the job script itself adds for the first and the second process, in each launch mode. */
+  private static List<List<String>> places() {
+    return Stream.of("data_parallel", "hybrid", "multi_node", "ray", "one_node")
+        .flatMap(mode -> Stream.of(0, 1).map(rank -> place(mode, rank)))
+        .toList();
+  }
+
+  private static List<String> place(String mode, int rank) {
+    String values =
+        "ADDRESSES=(10.0.0.1 10.0.0.2) LOCAL_RANKS=8 SERVER_PROCESSES=2 RPC_PORT=20001"
+            + " MASTER_PORT=20002 API_PORT=20003 ENDPOINT_ARGUMENTS=(--api-server-count 2)"
+            + " LAUNCH_MODE=%s ENDPOINTS=%d\n".formatted(mode, mode.equals("hybrid") ? 2 : 1);
+    String script =
+        Template.resource("job/server.sh").text()
+            + values
+            + "place %d; printf '%%s\\n' \"${PLACE[@]}\"".formatted(rank);
+    Bash.Result result = Bash.run(Path.of("."), List.of("bash", "-euc", script));
+    assertThat(result.code()).as(result.output()).isZero();
+    return result.output().lines().toList();
   }
 
   @ParameterizedTest
@@ -50,6 +81,21 @@ class CommandLinesTest {
     assertThat(lines).hasSizeGreaterThan(100);
     assertThat(lines)
         .allSatisfy(line -> assertThat(ServeLine.read(catalogue, line).refusal()).isNull());
+  }
+
+  @Test
+  void theSecondProcessOfAServerIsToldItsPlace() {
+    assertThat(place("data_parallel", 1))
+        .containsExactly(
+            "--data-parallel-size-local",
+            "8",
+            "--data-parallel-address",
+            "10.0.0.1",
+            "--data-parallel-rpc-port",
+            "20001",
+            "--data-parallel-start-rank",
+            "8",
+            "--headless");
   }
 
   @Test

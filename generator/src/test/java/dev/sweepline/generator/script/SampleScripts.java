@@ -8,6 +8,7 @@ import dev.sweepline.generator.dataset.DatasetFile;
 import dev.sweepline.generator.plan.ConfigFile;
 import dev.sweepline.generator.plan.LoadPoints;
 import dev.sweepline.generator.plan.Planner;
+import dev.sweepline.generator.plan.ServerFacts;
 import dev.sweepline.generator.profile.ClusterProfile;
 import dev.sweepline.generator.profile.ProfileText;
 import dev.sweepline.generator.topology.LaunchMode;
@@ -116,13 +117,19 @@ final class SampleScripts {
     DatasetFile dataset =
         new DatasetFile(
             SWEEP.resolve("datasets/quick_test.jsonl"),
-            new DatasetRef("quick_test", "ab".repeat(32), 100, null));
+            new DatasetRef("quick_test", "ab".repeat(32), 100, null),
+            null);
     return new Planner(
-            profile(mode), null, dataset, LoadPoints.of(List.of("5", "inf"), List.of(64), 50), 3)
+            profile(mode),
+            ServerFacts.NONE,
+            dataset,
+            LoadPoints.of(List.of("5", "inf"), List.of(64), 50),
+            3)
         .plan(
             List.of(new ConfigFile(Path.of("a.json"), "quick_test", "first", config(mode))),
             new Planner.Origin(
-                Instant.parse("2026-01-31T12:00:00Z"), new Tool("sweepline", "0.1.0", "17.0.15")));
+                Instant.parse("2026-01-31T12:00:00Z"), new Tool("sweepline", "0.1.0", "17.0.15")),
+            Planner.Goal.NONE);
   }
 
   static String script(LaunchMode mode) {

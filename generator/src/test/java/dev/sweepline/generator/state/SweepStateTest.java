@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -142,6 +143,35 @@ class SweepStateTest {
   }
 
   @Test
+  void aSuspectRunWhoseServerDiedIsNoResult() throws IOException {
+    oneStartOfOneLoad();
+    finishedRun("suspect");
+    writeResult(".died-rate10-r1", "");
+
+    assertThat(read(EMPTY).state()).isEqualTo(State.INVALID);
+  }
+
+  @Test
+  void aValidRunStandsEvenIfItsServerDied() throws IOException {
+    oneStartOfOneLoad();
+    finishedRun("valid");
+    writeResult(".died-rate10-r1", "");
+
+    assertThat(read(EMPTY).state()).isEqualTo(State.DONE);
+  }
+
+  @Test
+  void aRunAfterTheDeathOfAServerIsAResult() throws IOException {
+    oneStartOfOneLoad();
+    writeResult(".died-rate10-r1", "");
+    Files.setLastModifiedTime(
+        sweep.resolve("results/" + ID + "/.died-rate10-r1"), FileTime.fromMillis(1));
+    finishedRun("suspect");
+
+    assertThat(read(EMPTY).state()).isEqualTo(State.DONE);
+  }
+
+  @Test
   void aRunThatWasCutShortIsNoResult() throws IOException {
     finishedRun("valid");
     Files.move(
@@ -198,6 +228,16 @@ class SweepStateTest {
     attempt(1, "\"7\"", "null", "null");
 
     assertThat(read(queue("7", "RUNNING", "None", "n1")).state()).isEqualTo(State.RUNNING);
+  }
+
+  @Test
+  void aJobSubmittedByHandHasItsLaterRepeatsYetToDo() throws IOException {
+    attempt(1, "\"7\"", "null", "null");
+    QueuedJob job = new QueuedJob("7", "RUNNING", "None", "n1");
+
+    assertThat(read(Queue.of(Map.of("7", job, ID, job))).starts())
+        .extracting(StartState::state)
+        .containsExactly(State.RUNNING, State.PENDING);
   }
 
   @Test

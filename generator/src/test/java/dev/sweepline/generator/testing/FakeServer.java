@@ -22,6 +22,7 @@ public final class FakeServer {
     List<String> arguments = List.of(args);
     Files.writeString(Path.of(args[1]), String.valueOf(ProcessHandle.current().pid()));
     if (args[0].equals("dies-at-once")) {
+      System.err.println("OSError: no luck with token=abc at /home/ada/models");
       System.exit(3);
     }
     int health = args[0].equals("never-ready") ? 503 : 200;

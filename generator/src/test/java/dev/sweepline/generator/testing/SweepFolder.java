@@ -76,8 +76,19 @@ public final class SweepFolder {
         """
             .formatted(
                 ContractJson.current().line(Arrays.asList(serve)),
-                root.resolve("bin/bench"),
-                root.resolve("bench.jar")));
+                quoted("bin/bench"),
+                quoted("bench.jar")));
+  }
+
+  private String quoted(String path) {
+    return ContractJson.current().line(root.resolve(path).toString());
+  }
+
+  /** Adds a key to the profile. */
+  public void profileKey(String key, Object value) throws IOException {
+    Path file = root.resolve("profile.yaml");
+    Files.writeString(
+        file, Files.readString(file) + key + ": " + ContractJson.current().line(value) + "\n");
   }
 
   /** Shortens what a server may take to be ready. */

@@ -12,9 +12,16 @@ finish() {
   if [[ -n $INTERRUPTED ]]; then
     code=75
     REASON=$INTERRUPTED
+    # Slurm may not leave the time to write this later.
+    if ((REPEAT > 0)); then
+      end_repeat "$code"
+    fi
   fi
   if alive client; then
     stop client
+  fi
+  if ((code == 72)); then
+    : >"$(death_mark "$LOAD" "$REPEAT")"
   fi
   stop_server
   stop "${!PIDS[@]}"
@@ -51,6 +58,7 @@ begin_repeat() {
 
 end_repeat() {
   local state='failed'
+  SERVER_URL=
   case $1 in
     0) state='done' ;;
     75) state='interrupted' ;;
@@ -78,7 +86,7 @@ prepare() {
     { print_config >"$RESULTS/.config.json.new" \
       && mv -- "$RESULTS/.config.json.new" "$RESULTS/config.json"; } \
       || fail 76 "cannot write to $RESULTS"
-  elif [[ $(print_config) != "$(<"$RESULTS/config.json")" ]]; then
+  elif ! has_this_config; then
     fail 64 "$RESULTS/config.json holds another configuration; move it away"
   fi
   # Modules and activations use variables that are not set, and commands that fail.

@@ -125,6 +125,12 @@ is_free() {
   done
 }
 
+# reserve FIRST: takes a block of ports, as long as this script runs, from others on this node that
+# have looked too and not begun to listen.
+reserve() {
+  { exec 8>"$TEMP_DIR/sweepline-ports-$1"; } 2>/dev/null && flock -n 8
+}
+
 # Sets the ports to a block that is free. Where the search begins differs from job to job, and all
 # are below those that the system gives out by itself.
 choose_ports() {
@@ -132,7 +138,7 @@ choose_ports() {
   last=$((30000 - (10 + ENDPOINTS)))
   for ((i = 0; i < 400; i++)); do
     port=$((20000 + (${SLURM_JOB_ID:-$$} + i) % 400 * step))
-    if ((port <= last)) && is_free "$port"; then
+    if ((port <= last)) && reserve "$port" && is_free "$port"; then
       RPC_PORT=$port MASTER_PORT=$((port + 1)) RAY_PORT=$((port + 2)) API_PORT=$((port + 9))
       return
     fi

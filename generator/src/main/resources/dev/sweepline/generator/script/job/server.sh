@@ -72,12 +72,34 @@ any_dead() {
   return 1
 }
 
+# The logs of this start, without those of earlier ones, in a folder of their own; the end of each on
+# standard error.
 show_logs() {
-  local log
+  local log name
+  mkdir -p -- "$LOGS/last"
   for log in "$LOGS"/*-*.log; do
+    name=${log##*/}
+    sed -n "/^=== repeat $REPEAT attempt $ATTEMPT /,\$p" -- "$log" >"$LOGS/last/$name"
     say "the end of $log:"
-    tail -n 20 -- "$log" >&2 || true
+    tail -n 20 -- "$LOGS/last/$name" >&2 || true
   done
+}
+
+# last_line LOG: without secrets and home folders.
+last_line() {
+  tail -c 4096 -- "$1" | tail -n 1 | LC_ALL=C tr -cd '[:print:]' | LC_ALL=C sed -E \
+    -e 's/(key|token|password|secret)(["'\'' ]?[=: ] *)[^ ,]+/\1\2<secret>/Ig' \
+    -e 's/(sk|hf|ghp)[-_][A-Za-z0-9_-]{8,}/<secret>/g' \
+    -e 's#/(home|Users|root)/[^ :,]*#<path>#g' | cut -c 1-200
+}
+
+# cause: why the server died, as the logs that show_logs has found tell it.
+cause() {
+  local text=''
+  if ((${#EXPLAIN[@]})); then
+    text=$(timeout 30 "${EXPLAIN[@]}" "$LOGS"/last/*.log 2>/dev/null) || text=
+  fi
+  printf '%s' "${text:-$(last_line "$LOGS/last/$DEAD.log" 2>/dev/null || true)}"
 }
 
 # server_died CODE WHEN: ends the script. A signal to the whole job comes to its steps a moment
@@ -87,13 +109,13 @@ server_died() {
   sleep 1
   wait "${PIDS[$DEAD]}" || code=$?
   show_logs
-  fail "$1" "the server exited with $code $2 ($DEAD); see $LOGS"
+  fail "$1" "the server exited with $code $2 ($DEAD): $(cause); see $LOGS"
 }
 
 # not_ready WHY: ends the script.
 not_ready() {
   show_logs
-  fail 71 "the server was not ready after $READY_TIMEOUT seconds: $1; see $LOGS"
+  fail 71 "the server was not ready after $READY_TIMEOUT seconds, $1; see $LOGS"
 }
 
 start_server() {

@@ -26,15 +26,16 @@ launch() {
     srun --overlap --nodes=$((${#commas} + 1)) --ntasks=$((${#commas} + 1)) --ntasks-per-node=1 \
       --nodelist="$nodes" --cpus-per-task="$CPUS" --job-name="$name" "${options[@]}" \
       bash -c 'printf "%s" "$SLURM_JOB_ID.$SLURM_STEP_ID" >"$1"; shift; exec "$@"' \
-      step "$LOGS/$name.step" "$@" </dev/null 9>&- &
+      step "$LOGS/$name.step" "$@" </dev/null 8>&- 9>&- &
   else
-    setsid "$@" </dev/null 9>&- &
+    setsid "$@" </dev/null 8>&- 9>&- &
   fi
   PIDS[$name]=$!
 }
 
+# By this shell's own list: the process id of a child that has ended may be another's by now.
 alive() {
-  [[ -n ${PIDS[$1]:-} ]] && kill -0 "${PIDS[$1]}" 2>/dev/null
+  [[ -n ${PIDS[$1]:-} ]] && [[ $'\n'$(jobs -pr)$'\n' == *$'\n'"${PIDS[$1]}"$'\n'* ]]
 }
 
 # signal SIGNAL NAME
@@ -46,7 +47,10 @@ signal() {
   if [[ -n $step ]]; then
     scancel --signal="$1" "$step" 2>/dev/null || true
   elif [[ $1 == KILL ]]; then
-    kill -KILL -- "-$pid" 2>/dev/null || kill -KILL "$pid" 2>/dev/null || true
+    kill -KILL -- "-$pid" 2>/dev/null || true
+    if alive "$2"; then
+      kill -KILL "$pid" 2>/dev/null || true
+    fi
   else
     kill -s "$1" "$pid" 2>/dev/null || true
   fi
@@ -89,7 +93,9 @@ stop() {
   wait_for 5 "$@" || true
   for name in "$@"; do
     # What is left now is an srun that Slurm has lost.
-    kill -KILL "${PIDS[$name]}" 2>/dev/null || true
+    if alive "$name"; then
+      kill -KILL "${PIDS[$name]}" 2>/dev/null || true
+    fi
     wait "${PIDS[$name]}" 2>/dev/null || true
     unset "PIDS[$name]"
   done

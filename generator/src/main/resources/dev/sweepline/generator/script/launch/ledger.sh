@@ -7,7 +7,8 @@ declare -A SUBMITTED=()
 declare -A ANNOUNCED=()
 # The jobs of this user that have not ended.
 declare -A QUEUED=()
-# How the names of jobs end: part of their submission's id.
+FOUND=
+# By how the names of jobs end: a part of their submission's id.
 declare -A JOB_OF_SUBMISSION=()
 # The last job that aggregates.
 AGGREGATION=
@@ -95,8 +96,14 @@ adopt() {
   done
 }
 
-# is_queued RUN
-is_queued() {
-  [[ -n ${SUBMITTED[$1]:-} && -n ${QUEUED[${SUBMITTED[$1]}]:-} ]]
+# find_queued RUN: sets FOUND to its job that has not ended: of the ledger, or submitted by hand, which
+# is named like the experiment.
+find_queued() {
+  FOUND=${SUBMITTED[$1]:-}
+  if [[ -n $FOUND && -n ${QUEUED[$FOUND]:-} ]]; then
+    return 0
+  fi
+  FOUND=${JOB_OF_SUBMISSION[${1% *}]:-}
+  [[ -n $FOUND ]]
 }
 

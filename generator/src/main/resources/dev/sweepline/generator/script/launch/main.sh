@@ -53,7 +53,7 @@ decide() {
       fi
       if [[ ${missing[$index]} != *" $repeat "* ]]; then
         HAVE_RESULTS=$((HAVE_RESULTS + 1))
-      elif is_queued "$run"; then
+      elif find_queued "$run"; then
         IN_QUEUE=$((IN_QUEUE + 1))
       elif [[ -n ${SUBMITTED[$run]:-} && -z $RESUBMIT ]]; then
         WITHOUT_RESULTS=$((WITHOUT_RESULTS + 1))
@@ -128,6 +128,9 @@ main() {
     if ((${#SUBMITTED[@]} + ${#ANNOUNCED[@]})); then
       read_queue
       adopt
+    else
+      # Nothing of this can be queued but what was submitted by hand.
+      query_queue 2>/dev/null || true
     fi
   fi
   mkdir -p -- "$LOGS"

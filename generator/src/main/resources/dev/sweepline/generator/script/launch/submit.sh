@@ -20,8 +20,8 @@ JOB=
 wait_for_earlier() {
   local run
   for run in "${!SUBMITTED[@]}"; do
-    if is_queued "$run"; then
-      WAIT_FOR+=("${SUBMITTED[$run]}")
+    if find_queued "$run"; then
+      WAIT_FOR+=("$FOUND")
     fi
   done
 }
@@ -117,8 +117,8 @@ dependencies() {
   for index in "$@"; do
     for ((repeat = 1; repeat <= REPEATS; repeat++)); do
       run="${EXPERIMENTS[$index]} $repeat"
-      if is_queued "$run"; then
-        before+=("${SUBMITTED[$run]}")
+      if find_queued "$run"; then
+        before+=("$FOUND")
       fi
     done
   done
@@ -237,8 +237,8 @@ submit_aggregation() {
   local -A jobs=()
   ((SUBMITTED_NOW > 0 && ${#AGGREGATE[@]} > 0)) || return 0
   for run in "${!SUBMITTED[@]}"; do
-    if is_queued "$run"; then
-      jobs[${SUBMITTED[$run]%%_*}]=1
+    if find_queued "$run"; then
+      jobs[${FOUND%%_*}]=1
     fi
   done
   for run in ${AGGREGATION:+"$AGGREGATION"} "${WAIT_FOR[@]}"; do

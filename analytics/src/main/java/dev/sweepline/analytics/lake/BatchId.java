@@ -1,4 +1,4 @@
-package dev.sweepline.analytics.table;
+package dev.sweepline.analytics.lake;
 
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -11,6 +11,10 @@ final class BatchId {
   private static final long VARIANT = 0x8000_0000_0000_0000L;
 
   private BatchId() {}
+
+  static String next() {
+    return at(Instant.now()).toString();
+  }
 
   static UUID at(Instant now) {
     long most = now.toEpochMilli() << 16 | VERSION_7 | (RANDOM.nextLong() & 0x0FFFL);
