@@ -109,7 +109,8 @@ final class Aggregation {
           "reading %d sources, %.1f MB"
               .formatted(intake.toRead().size(), intake.bytes() / (double) (1 << 20)));
       Ingested ingested =
-          new IngestJob(spark.get(), batch, configs, request.yardstick()).run(intake.toRead());
+          new IngestJob(spark.get(), batch, configs, request.yardstick(), notice)
+              .run(intake.toRead());
       intaken = new Intaken(ingested.runs(), ingested.rejects());
     }
     warehouse.commit(batch, intake, intaken, request.lake(), spark);

@@ -41,6 +41,11 @@ final class Findings extends AccumulatorV2<Findings.Found, Findings.Found> {
     }
   }
 
+  /** How many rejects the tasks that have ended found. */
+  synchronized long rejectCount() {
+    return rejects.size();
+  }
+
   @Override
   public synchronized boolean isZero() {
     return runs.isEmpty() && parts.isEmpty() && rejects.isEmpty();

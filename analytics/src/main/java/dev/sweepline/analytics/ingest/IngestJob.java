@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -34,16 +35,23 @@ public final class IngestJob {
   private final StagedBatch batch;
   private final ConfigCatalog configs;
   private final Yardstick yardstick;
+  private final Consumer<String> notice;
 
   /**
    * @param configs for runs that did not bring their own
+   * @param notice takes a line now and then that says how far the reading is
    */
   public IngestJob(
-      SparkSession spark, StagedBatch batch, ConfigCatalog configs, Yardstick yardstick) {
+      SparkSession spark,
+      StagedBatch batch,
+      ConfigCatalog configs,
+      Yardstick yardstick,
+      Consumer<String> notice) {
     this.spark = spark;
     this.batch = batch;
     this.configs = configs;
     this.yardstick = yardstick;
+    this.notice = notice;
   }
 
   /** Stages the tables of requests and samples; figures and rejects are handed back. */
@@ -86,7 +94,13 @@ public final class IngestJob {
                   RunReader reader = new RunReader(hadoop.value(), catalog, rejects::add);
                   return new TaskRows(own.iterator(), reader, rejects, measure, findings);
                 });
-    batch.stage(RequestsTable.NAME, SparkRows.table(spark, rows, RequestsTable.SCHEMA));
+    Progress progress = new Progress(tasks, findings::rejectCount, notice);
+    spark.sparkContext().addSparkListener(progress);
+    try {
+      batch.stage(RequestsTable.NAME, SparkRows.table(spark, rows, RequestsTable.SCHEMA));
+    } finally {
+      spark.sparkContext().removeSparkListener(progress);
+    }
     return findings.value();
   }
 
