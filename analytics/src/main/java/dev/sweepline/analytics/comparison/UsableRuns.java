@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record UsableRuns(List<RunRow> rows, Map<String, Integer> leftOut) {
   static final String INVALID = "invalid";
+  private static final String SUPERSEDED = "superseded by a later attempt";
 
   /** The runs that can be compared by a metric of every run. */
   public static UsableRuns of(List<RunRow> all, String metric) {
@@ -38,6 +39,9 @@ public record UsableRuns(List<RunRow> rows, Map<String, Integer> leftOut) {
   }
 
   private static @Nullable String reasonAgainst(RunRow row, ComparedMetric metric) {
+    if (row.isSuperseded()) {
+      return SUPERSEDED;
+    }
     boolean usable = MetricValues.isUsable(row, metric);
     if (!usable) {
       return String.join(" + ", row.list(RunsTable.VERDICT_REASONS));
