@@ -54,25 +54,7 @@ public final class AggregateMain implements Callable<Integer> {
       description = "Join configurations to foreign results, by content hash or name.")
   private boolean enrichConfigs;
 
-  @Option(
-      names = "--compare-param",
-      paramLabel = "KEY",
-      description = "Compare the values of a configuration key; repeatable.")
-  private List<String> compareParams = List.of();
-
-  @Option(
-      names = "--metric",
-      paramLabel = "COLUMN",
-      description =
-          "What to compare by (default: steady_tokens_per_sec; throughput_tokens_per_sec when all"
-              + " results are foreign).")
-  private @Nullable String metric;
-
-  @Option(
-      names = "--reference",
-      paramLabel = "VALUE",
-      description = "Value that the others are held against (default: the most used one).")
-  private @Nullable String reference;
+  @Mixin private ComparisonOptions comparison = new ComparisonOptions();
 
   @Option(
       names = "--slo",
@@ -145,13 +127,12 @@ public final class AggregateMain implements Callable<Integer> {
   }
 
   private AggregateRequest request() {
+    ComparisonRequest asked = comparison.request();
     Path outputs = outputDir == null ? localFolder(resultsDirs.get(0)) : outputDir;
     return new AggregateRequest(
         resultsDirs,
-        enrichConfigs || !compareParams.isEmpty() ? configs() : null,
-        compareParams,
-        metric,
-        reference,
+        enrichConfigs || !asked.parameters().isEmpty() ? configs() : null,
+        asked,
         new Yardstick(
             slo,
             verdictThresholds == null

@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resultsDirs folders or URIs that hold runs
  * @param configDir where configurations of foreign runs are looked for; null to join none
- * @param compareParams configuration keys to compare
- * @param metric null for the default of the input
- * @param reference value that the others are held against; null for the most used one
+ * @param comparison what is asked of the sweep
  * @param yardstick what runs are judged by
  * @param lake what to do with the tables
  * @param warehouse folder or URI of the tables
@@ -28,9 +26,7 @@ import org.jspecify.annotations.Nullable;
 record AggregateRequest(
     List<String> resultsDirs,
     @Nullable Path configDir,
-    List<String> compareParams,
-    @Nullable String metric,
-    @Nullable String reference,
+    ComparisonRequest comparison,
     Yardstick yardstick,
     LakeRequest lake,
     String warehouse,
@@ -42,6 +38,5 @@ record AggregateRequest(
     @Nullable String master) {
   AggregateRequest {
     resultsDirs = List.copyOf(resultsDirs);
-    compareParams = List.copyOf(compareParams);
   }
 }

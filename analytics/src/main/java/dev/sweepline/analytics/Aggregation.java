@@ -1,12 +1,12 @@
 package dev.sweepline.analytics;
 
 import dev.sweepline.analytics.advice.Advisor;
-import dev.sweepline.analytics.comparison.Look;
 import dev.sweepline.analytics.comparison.ParameterComparison;
 import dev.sweepline.analytics.comparison.SweepComparison;
 import dev.sweepline.analytics.comparison.SweepFindings;
-import dev.sweepline.analytics.comparison.SweepRuns;
 import dev.sweepline.analytics.config.ConfigCatalog;
+import dev.sweepline.analytics.define.DefinedMetrics;
+import dev.sweepline.analytics.define.Definition;
 import dev.sweepline.analytics.experiment.Experiments;
 import dev.sweepline.analytics.experiment.ExperimentsTable;
 import dev.sweepline.analytics.ingest.IngestJob;
@@ -89,7 +89,7 @@ final class Aggregation {
     try (Warehouse warehouse =
         Warehouse.open(hadoop, request.warehouse(), request.lake(), notice, steps)) {
       Intake intake = update(warehouse, spark, found, configs);
-      facts = facts(found, configs, intake, warehouse);
+      facts = facts(spark, found, configs, intake, warehouse);
     }
     WholeFile.write(request.csv(), ResultsCsv.of(facts.table()));
     WholeFile.write(request.viz(), VizJson.of(facts));
@@ -127,28 +127,27 @@ final class Aggregation {
   }
 
   private ReportFacts facts(
-      FoundRuns found, ConfigCatalog configs, Intake intake, Warehouse warehouse) {
+      Supplier<SparkSession> spark,
+      FoundRuns found,
+      ConfigCatalog configs,
+      Intake intake,
+      Warehouse warehouse) {
     RunsTable runs = warehouse.runs();
     Experiments experiments = Experiments.of(hadoop, found.folders(), runs);
     warehouse.derive(
         ExperimentsTable.NAME, ExperimentsTable.SCHEMA, ExperimentsTable.rows(experiments.all()));
     Questions questions =
         Questions.of(
-            runs,
-            request.compareParams(),
-            request.metric(),
-            request.reference(),
+            request.comparison(),
+            DefinedMetrics.add(
+                spark,
+                runs,
+                request.comparison().definitions().stream().map(Definition::parse).toList()),
             found.hasOwnRuns() ? Questions.OwnRuns.PRESENT : Questions.OwnRuns.ABSENT);
-    SweepComparison sweep =
-        new SweepComparison(
-            SweepRuns.of(runs), questions.parameters(), questions.references(), Look.ONLY);
-    List<ParameterComparison> comparisons =
-        questions.parameters().stream()
-            .map(parameter -> sweep.parameter(parameter, questions.metric()))
-            .toList();
-    SweepFindings findings =
-        new SweepFindings(
-            Look.ONLY, List.of(sweep.metric(questions.metric())), List.of(), List.of(), List.of());
+    SweepComparison sweep = questions.sweep();
+    SweepFindings findings = questions.findings(sweep, request.yardstick().slo());
+    List<ParameterComparison> comparisons = questions.comparisons(sweep);
+    questions.suggest(findings.main(), comparisons);
     return new ReportFacts(
         runs,
         experiments.all(),

@@ -84,9 +84,7 @@ class LakeTest {
         new AggregateRequest(
             Stream.of(resultsDirs).map(dir -> sweep.resolve(dir).toString()).toList(),
             null,
-            List.of(),
-            null,
-            null,
+            new ComparisonOptions().request(),
             Yardstick.of(slo),
             lake,
             warehouse().toString(),

@@ -74,6 +74,15 @@ public record SweepRuns(List<RunRow> rows, List<String> configColumns, List<Metr
         .orElseThrow(() -> new IllegalArgumentException(name + ": no metric to compare by"));
   }
 
+  /**
+   * Whether more of a metric is better.
+   *
+   * @throws IllegalArgumentException when runs cannot be compared by it
+   */
+  public boolean higherIsBetter(String metric) {
+    return metric(metric).higherIsBetter();
+  }
+
   /** A metric, better in the given direction. */
   ComparedMetric metric(String name, ParetoSet.Better better) {
     return all()

@@ -6,6 +6,7 @@ import dev.sweepline.measure.Metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,13 @@ public record UsableRuns(List<RunRow> rows, Map<String, Integer> leftOut) {
   static final String INVALID = "invalid";
   private static final String SUPERSEDED = "superseded by a later attempt";
 
-  /** The runs that can be compared by a metric of every run. */
+  /** The runs that can be compared by a metric; one that is not known has no value in any run. */
   public static UsableRuns of(List<RunRow> all, String metric) {
-    return of(all, ComparedMetric.of(Metric.named(metric).orElseThrow()));
+    return of(all, ComparedMetric.of(Metric.named(metric).orElseGet(() -> unknown(metric))));
+  }
+
+  private static Metric unknown(String name) {
+    return new Metric(name, "", Set.of(), Metric.Direction.HIGHER, Metric.Scale.RATIO, 0, "");
   }
 
   static UsableRuns of(List<RunRow> all, ComparedMetric metric) {

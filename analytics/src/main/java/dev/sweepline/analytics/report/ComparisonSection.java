@@ -3,6 +3,8 @@ package dev.sweepline.analytics.report;
 import dev.sweepline.analytics.comparison.Effect;
 import dev.sweepline.analytics.comparison.Interval;
 import dev.sweepline.analytics.comparison.ParameterComparison;
+import dev.sweepline.analytics.comparison.Replicate;
+import dev.sweepline.analytics.comparison.StartsNeeded;
 import dev.sweepline.analytics.comparison.ValueSummary;
 import dev.sweepline.analytics.comparison.Word;
 import java.util.ArrayList;
@@ -124,9 +126,35 @@ final class ComparisonSection implements Section {
                       : "always changed together with " + String.join(", ", confounders),
                   Layout.WIDTH - 6));
     }
-    return effect.varies()
-        ? List.of(NOTE + "varies: the effect differs between the other settings")
-        : List.of();
+    List<String> notes = new ArrayList<>();
+    Interval over = effect.overStrata();
+    if (effect.varies() && over != null) {
+      notes.add(
+          NOTE
+              + "varies with the other settings: from %s to %s"
+                  .formatted(ratio(over.low()), ratio(over.high())));
+    }
+    if (effect.replicate() == Replicate.RUNS_OF_ONE_START) {
+      notes.add(NOTE + "runs of one start: says nothing of the next start");
+    }
+    notes.addAll(open(effect));
+    return notes;
+  }
+
+  /** What would settle it, where it is open. */
+  private static List<String> open(Effect effect) {
+    StartsNeeded needed = effect.startsNeeded();
+    Word word = effect.word();
+    if (needed == null || (word != Word.NOT_DISTINGUISHABLE && word != Word.TOO_FEW_STARTS)) {
+      return List.of();
+    }
+    String smallest =
+        effect.detectable() == null
+            ? ""
+            : "; smallest effect found in 80 %: " + ratio(effect.detectable());
+    String starts =
+        needed.safe() == null ? "more than 50 starts each" : needed.safe() + " starts each";
+    return List.of(NOTE + "to find 5 %: " + starts + smallest);
   }
 
   private static String ratio(@Nullable Double effect) {

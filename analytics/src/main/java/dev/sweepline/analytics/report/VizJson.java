@@ -35,7 +35,11 @@ public final class VizJson {
     document.put("planned", facts.experiments().stream().map(ExperimentsTable::values).toList());
     document.put("comparisons", facts.comparisons());
     document.put("best", facts.best());
+    document.put("main_effects", facts.findings().main().mainEffects());
+    document.put("interactions", facts.findings().main().interactions());
     document.put("pareto", facts.findings().pareto());
+    document.put("loads", facts.findings().loads());
+    document.put("top", facts.findings().top());
     document.put("series", facts.series());
     document.put("advice", facts.advice());
     return ContractJson.current().document(document);

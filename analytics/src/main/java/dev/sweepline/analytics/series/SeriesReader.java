@@ -31,6 +31,9 @@ public final class SeriesReader {
   /** The most trusted runs, at most 24, each in at most 120 points. */
   public List<RunSeries> of(RunsTable runs, String metric) {
     List<ChosenRun> chosen = ChosenRun.of(runs, metric);
+    if (chosen.isEmpty()) {
+      return List.of();
+    }
     Map<String, List<StoredRow>> samples =
         rows(ServerSamplesTable.NAME, SampledSeries.COLUMNS, uids(chosen));
     List<ChosenRun> unsampled =
