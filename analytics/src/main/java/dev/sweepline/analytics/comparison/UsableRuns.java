@@ -20,6 +20,11 @@ public record UsableRuns(List<RunRow> rows, Map<String, Integer> leftOut) {
   static final String INVALID = "invalid";
   private static final String SUPERSEDED = "superseded by a later attempt";
 
+  private static final String STEADY = "steady_";
+  private static final String TOO_SHORT =
+      ": its window is shorter than five median answers; send more requests, or compare by"
+          + " throughput_tokens_per_sec";
+
   /** The runs that can be compared by a metric; one that is not known has no value in any run. */
   public static UsableRuns of(List<RunRow> all, String metric) {
     return of(all, ComparedMetric.of(Metric.named(metric).orElseGet(() -> unknown(metric))));
@@ -52,7 +57,7 @@ public record UsableRuns(List<RunRow> rows, Map<String, Integer> leftOut) {
       return String.join(" + ", row.list(RunsTable.VERDICT_REASONS));
     }
     if (row.number(metric.name()) == null) {
-      return "no " + metric.name();
+      return "no " + metric.name() + (metric.name().startsWith(STEADY) ? TOO_SHORT : "");
     }
     return row.text(RunsTable.CONFIG_BASIS) == null ? "configuration unknown" : null;
   }

@@ -74,6 +74,13 @@ record ValueSummaries(
         rows.size() - part.size(),
         part.isEmpty() ? null : (Double) statistics.getMean(),
         part.size() < 2 ? null : (Double) statistics.getStandardDeviation(),
+        mean(part, "prom_prefix_hit_rate"),
         effect);
+  }
+
+  private static @Nullable Double mean(List<RunRow> rows, String column) {
+    SummaryStatistics statistics = new SummaryStatistics();
+    rows.forEach(row -> Stream.ofNullable(row.number(column)).forEach(statistics::addValue));
+    return statistics.getN() == 0 ? null : (Double) statistics.getMean();
   }
 }

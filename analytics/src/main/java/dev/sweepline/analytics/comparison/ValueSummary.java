@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param leftOut runs with this value that do not take part
  * @param mean of the metric over the runs; null without runs
  * @param sd standard deviation over the runs; null with fewer than two
+ * @param prefixHitRate mean share of prompt tokens that came from the prefix cache; null when no
+ *     run tells it
  * @param effect against the reference; null for the reference itself and without runs
  */
 public record ValueSummary(
@@ -22,4 +24,17 @@ public record ValueSummary(
     int leftOut,
     @Nullable Double mean,
     @Nullable Double sd,
-    @Nullable Effect effect) {}
+    @Nullable Double prefixHitRate,
+    @Nullable Effect effect) {
+  private static final double HIT_RATES_DIFFER = 0.1;
+
+  /**
+   * Whether the prompts of the two were cached so differently that the effect may be that: the
+   * verdict {@code prefix_cache_differs} of a comparison.
+   */
+  public boolean isCachedOtherThan(ValueSummary reference) {
+    Double own = prefixHitRate;
+    Double other = reference.prefixHitRate;
+    return own != null && other != null && Math.abs(own - other) > HIT_RATES_DIFFER;
+  }
+}

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -64,8 +65,19 @@ final class ComparisonSection implements Section {
             "sd",
             comparison.ratios() ? "ratio" : "diff",
             "95 % interval"));
-    values.forEach(value -> lines.addAll(rows(comparison, value)));
+    Optional<ValueSummary> reference =
+        values.stream().filter(value -> value.value().equals(comparison.reference())).findFirst();
+    for (ValueSummary value : values) {
+      lines.addAll(rows(comparison, value));
+      reference.filter(value::isCachedOtherThan).ifPresent(it -> lines.add(cached(value, it)));
+    }
     return lines;
+  }
+
+  private static String cached(ValueSummary value, ValueSummary reference) {
+    return NOTE
+        + "prefix_cache_differs: hit rate %s against %s"
+            .formatted(ratio(value.prefixHitRate()), ratio(reference.prefixHitRate()));
   }
 
   /** One line, and more where a long value or word would not fit. */

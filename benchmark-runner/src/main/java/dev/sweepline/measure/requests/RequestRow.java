@@ -3,9 +3,9 @@ package dev.sweepline.measure.requests;
 import dev.sweepline.contract.Outcome;
 
 /**
- * One attempted measured request, as far as figures need it. A row is a cursor: it holds the next
- * request after each step, so nothing may keep it. Times are microseconds since the run's start, or
- * {@link #NONE}.
+ * One attempted measured request, as far as figures need it. A row may be a cursor that holds the
+ * next request after each step, so nothing outside may keep it. Times are microseconds since the
+ * run's start, or {@link #NONE}.
  */
 public final class RequestRow {
   /** No such time or value. */
@@ -23,6 +23,22 @@ public final class RequestRow {
   long medianGapUs = NONE;
 
   RequestRow() {}
+
+  /** The present request, to keep. */
+  RequestRow copy() {
+    RequestRow copy = new RequestRow();
+    copy.outcome = outcome;
+    copy.index = index;
+    copy.scheduledUs = scheduledUs;
+    copy.admittedUs = admittedUs;
+    copy.sentUs = sentUs;
+    copy.firstTokenUs = firstTokenUs;
+    copy.lastTokenUs = lastTokenUs;
+    copy.endUs = endUs;
+    copy.outputTokens = outputTokens;
+    copy.medianGapUs = medianGapUs;
+    return copy;
+  }
 
   /** How it ended. */
   public Outcome outcome() {

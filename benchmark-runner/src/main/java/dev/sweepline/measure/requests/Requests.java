@@ -2,28 +2,42 @@ package dev.sweepline.measure.requests;
 
 import dev.sweepline.measure.stats.Overlap;
 import dev.sweepline.measure.stats.SortedSample;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /** What can be asked of a run's attempted measured requests. */
 public final class Requests {
-  private final RequestLog log;
+  /** Up to so many are unpacked once, 100 bytes each, and not anew for each question. */
+  private static final int UNPACKED_UP_TO = 1 << 18;
+
+  private final int size;
+  private final Consumer<Consumer<RequestRow>> rows;
 
   /** Of the requests that a log holds now. */
   public Requests(RequestLog log) {
-    this.log = log;
+    this.size = log.size();
+    if (size <= UNPACKED_UP_TO) {
+      List<RequestRow> unpacked = new ArrayList<>(size);
+      log.forEach(row -> unpacked.add(row.copy()));
+      this.rows = unpacked::forEach;
+    } else {
+      this.rows = log::forEach;
+    }
   }
 
   /** How many there are. */
   public int size() {
-    return log.size();
+    return size;
   }
 
   /** How many of them are so. */
   public long count(Predicate<RequestRow> which) {
     long[] count = {0};
-    log.forEach(row -> count[0] += which.test(row) ? 1 : 0);
+    rows.accept(row -> count[0] += which.test(row) ? 1 : 0);
     return count[0];
   }
 
@@ -36,7 +50,7 @@ public final class Requests {
   public SortedSample sample(Predicate<RequestRow> which, ToLongFunction<RequestRow> quantity) {
     long[] values = new long[size()];
     int[] filled = {0};
-    log.forEach(
+    rows.accept(
         row -> {
           long value = which.test(row) ? quantity.applyAsLong(row) : RequestRow.NONE;
           if (value != RequestRow.NONE) {
@@ -51,7 +65,7 @@ public final class Requests {
     long[] starts = new long[size()];
     long[] ends = new long[size()];
     int[] filled = {0};
-    log.forEach(
+    rows.accept(
         row -> {
           long start = from.applyAsLong(row);
           long end = to.applyAsLong(row);
