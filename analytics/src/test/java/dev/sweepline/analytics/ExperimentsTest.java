@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sweepline.analytics.query.WarehouseViews;
 import dev.sweepline.cli.CommandShell;
 import dev.sweepline.contract.RunFiles;
 import java.io.IOException;
@@ -258,5 +259,22 @@ class ExperimentsTest {
     runs().again(FIRST, 1, 2, FAST);
     aggregate();
     assertThat(experiment(FIRST).<String>getAs("superseded_runs")).isEqualTo(uid(FIRST, 1, 1));
+  }
+
+  @Test
+  void aQueryFindsTheRunsThatCountByTheTableOfExperiments() throws IOException {
+    runs().finished(FIRST, 1, SLOW);
+    runs().again(FIRST, 1, 2, FAST);
+    aggregate();
+    WarehouseViews.create(spark, sweep.resolve(RunFiles.WAREHOUSE).toString());
+    assertThat(
+            spark
+                .sql(
+                    "SELECT run_uid FROM runs WHERE run_uid NOT IN (SELECT"
+                        + " explode(split(superseded_runs, ';')) FROM experiments"
+                        + " WHERE superseded_runs IS NOT NULL)")
+                .collectAsList())
+        .singleElement()
+        .satisfies(run -> assertThat(run.getString(0)).isEqualTo(uid(FIRST, 1, 2)));
   }
 }
