@@ -7,6 +7,8 @@ import dev.sweepline.analytics.comparison.SweepFindings;
 import dev.sweepline.analytics.config.ConfigCatalog;
 import dev.sweepline.analytics.define.DefinedMetrics;
 import dev.sweepline.analytics.define.Definition;
+import dev.sweepline.analytics.experiment.Experiments;
+import dev.sweepline.analytics.experiment.ExperimentsTable;
 import dev.sweepline.analytics.ingest.IngestJob;
 import dev.sweepline.analytics.ingest.Ingested;
 import dev.sweepline.analytics.lake.CommitStep;
@@ -132,6 +134,9 @@ final class Aggregation {
       Intake intake,
       Warehouse warehouse) {
     RunsTable runs = warehouse.runs();
+    Experiments experiments = Experiments.of(hadoop, found.folders(), runs);
+    warehouse.derive(
+        ExperimentsTable.NAME, ExperimentsTable.SCHEMA, ExperimentsTable.rows(experiments.all()));
     Questions questions =
         Questions.of(
             request.comparison(),
@@ -146,8 +151,11 @@ final class Aggregation {
     questions.suggest(findings.main(), comparisons);
     return new ReportFacts(
         runs,
+        experiments.all(),
         warehouse.rejects(),
-        Stream.concat(found.skipped().stream(), intake.notes().stream()).toList(),
+        Stream.of(found.skipped(), experiments.notes(), intake.notes())
+            .flatMap(List::stream)
+            .toList(),
         configs,
         questions.metric(),
         findings.main().best(),

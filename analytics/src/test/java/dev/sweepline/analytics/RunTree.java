@@ -31,6 +31,9 @@ final class RunTree {
   private static final int TOKENS = 20;
   private static final long TTFT_US = 20_000;
 
+  /** What all runs send. */
+  static final DatasetRef DATASET = new DatasetRef("tiny", "0".repeat(64), 100, null);
+
   private final Path results;
 
   RunTree(Path results) {
@@ -44,7 +47,15 @@ final class RunTree {
    * @return its requests file
    */
   Path finished(Map<String, Object> config, int repeat, int gapUs) throws IOException {
-    RunHeader header = header(config, repeat, 100);
+    return finished(header(config, repeat, 1, 100), gapUs);
+  }
+
+  /** A finished run that was tried before. */
+  Path again(Map<String, Object> config, int repeat, int attempt, int gapUs) throws IOException {
+    return finished(header(config, repeat, attempt, 100), gapUs);
+  }
+
+  private Path finished(RunHeader header, int gapUs) throws IOException {
     Path file = write(header, requests(header, 100, gapUs), "");
     Files.writeString(
         file.resolveSibling(RunFiles.summary(header.runName())),
@@ -54,7 +65,11 @@ final class RunTree {
 
   /** A run that stopped before its end: no summary, the file not renamed. */
   Path interrupted(Map<String, Object> config, int repeat) throws IOException {
-    RunHeader header = header(config, repeat, 100);
+    return interrupted(config, repeat, 1);
+  }
+
+  Path interrupted(Map<String, Object> config, int repeat, int attempt) throws IOException {
+    RunHeader header = header(config, repeat, attempt, 100);
     return write(header, requests(header, 40, 5_000), RunFiles.PART);
   }
 
@@ -66,13 +81,19 @@ final class RunTree {
     return Files.writeString(file, String.join("\n", all) + "\n");
   }
 
-  private static RunHeader header(Map<String, Object> config, int repeat, int requests) {
+  /** The configuration as the runs state it. */
+  static ServerConfig server(Map<String, Object> config) {
     Map<String, Object> keys = new LinkedHashMap<>();
     keys.put("model", "tiny");
     keys.put("nodes", 1);
     keys.put("gpus_per_node", 1);
     keys.putAll(config);
-    ServerConfig server = ServerConfig.of(keys);
+    return ServerConfig.of(keys);
+  }
+
+  private static RunHeader header(
+      Map<String, Object> config, int repeat, int attempt, int requests) {
+    ServerConfig server = server(config);
     Load load =
         Load.closed(SLOTS)
             .requests(requests)
@@ -80,18 +101,23 @@ final class RunTree {
             .maxOutputTokens(TOKENS)
             .ignoreEos(true)
             .build();
-    DatasetRef dataset = new DatasetRef("tiny", "0".repeat(64), 100, null);
     return new RunHeader(
         SchemaVersion.CURRENT.toString(),
-        "uid-" + server.experimentId() + "-" + repeat,
+        uid(server, repeat, attempt),
         server.experimentId(),
-        new RunName(load.id(dataset.sha256()), repeat, 1).toString(),
+        new RunName(load.id(DATASET.sha256()), repeat, attempt).toString(),
         Instant.parse("2026-01-31T12:00:00Z"),
         0,
         load,
-        dataset,
+        DATASET,
         server,
         new Tool("sweepline", "test", "17"));
+  }
+
+  /** The id of a run. */
+  static String uid(ServerConfig server, int repeat, int attempt) {
+    String first = "uid-" + server.experimentId() + "-" + repeat;
+    return attempt == 1 ? first : first + "-" + attempt;
   }
 
   private static List<String> requests(RunHeader header, int count, int gapUs) {

@@ -35,7 +35,7 @@ public record MetricValues(
 
   /** Whether any metric of a run can be used at all. */
   public static boolean isUsable(RunRow row) {
-    return !UsableRuns.INVALID.equals(row.text(RunsTable.VERDICT));
+    return !row.isSuperseded() && !UsableRuns.INVALID.equals(row.text(RunsTable.VERDICT));
   }
 
   static boolean isUsable(RunRow row, ComparedMetric metric) {

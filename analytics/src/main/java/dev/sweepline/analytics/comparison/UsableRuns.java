@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record UsableRuns(List<RunRow> rows, Map<String, Integer> leftOut) {
   static final String INVALID = "invalid";
+  private static final String SUPERSEDED = "superseded by a later attempt";
 
   private static final String STEADY = "steady_";
   private static final String TOO_SHORT =
@@ -48,6 +49,9 @@ public record UsableRuns(List<RunRow> rows, Map<String, Integer> leftOut) {
   }
 
   private static @Nullable String reasonAgainst(RunRow row, ComparedMetric metric) {
+    if (row.isSuperseded()) {
+      return SUPERSEDED;
+    }
     boolean usable = MetricValues.isUsable(row, metric);
     if (!usable) {
       return String.join(" + ", row.list(RunsTable.VERDICT_REASONS));

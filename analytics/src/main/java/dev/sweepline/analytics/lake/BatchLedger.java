@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
-import java.util.Map;
 
 /**
  * {@code ledger.json} of a batch.
@@ -15,7 +14,6 @@ import java.util.Map;
  * @param supersedes ids of the batches whose rows are here now
  * @param bytes of its tables
  * @param configColumns of its table of runs
- * @param derived tables that were made from all batches, each with a hash of its rows
  * @param sources whose rows are here
  */
 record BatchLedger(
@@ -24,7 +22,6 @@ record BatchLedger(
     List<String> supersedes,
     long bytes,
     List<String> configColumns,
-    Map<String, String> derived,
     List<LedgerEntry> sources) {
   /** Its name in the batch. */
   static final String FILE = "ledger.json";
@@ -42,7 +39,6 @@ record BatchLedger(
   BatchLedger {
     supersedes = List.copyOf(supersedes);
     configColumns = List.copyOf(configColumns);
-    derived = Map.copyOf(derived);
     sources = List.copyOf(sources);
   }
 

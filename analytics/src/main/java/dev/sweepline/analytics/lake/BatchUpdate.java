@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -79,7 +78,6 @@ final class BatchUpdate {
         superseded.stream().map(stored -> WarehouseFolder.idOf(stored.folder())).toList(),
         batch.bytes(),
         runs.names(RunColumn.Group.CONFIG),
-        Map.of(),
         new LedgerEntries(intake, intaken, rejects, staying).all());
   }
 

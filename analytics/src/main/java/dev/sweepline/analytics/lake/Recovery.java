@@ -43,21 +43,8 @@ final class Recovery {
         live.add(batch);
       }
     }
-    removeOldDerived(live);
     folder.files().delete(folder.staging(), true);
     return live;
-  }
-
-  /** Of tables that are made from all batches only the newest counts. */
-  void removeOldDerived(List<StoredBatch> live) throws IOException {
-    Set<String> newer = new HashSet<>();
-    for (int i = live.size() - 1; i >= 0; i--) {
-      for (String table : live.get(i).ledger().derived().keySet()) {
-        if (!newer.add(table)) {
-          folder.discard(live.get(i).table(table));
-        }
-      }
-    }
   }
 
   private BatchLedger ledger(Path batch) throws IOException {

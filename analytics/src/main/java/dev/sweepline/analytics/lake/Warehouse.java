@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * The folder of the tables, open for its only writer. Rows come in batches: all tables of one are
@@ -134,7 +136,21 @@ public final class Warehouse implements AutoCloseable {
     steps.reached(CommitStep.DONE);
   }
 
-  /** All runs of the tables. */
+  /**
+   * Puts a small table of plain columns in its place that follows from all batches; when it is as
+   * it was, nothing is written.
+   *
+   * @throws UserError when the file system refuses, exit code 76
+   */
+  public void derive(String table, StructType schema, List<Row> rows) {
+    try {
+      new DerivedTables(folder, lock).replace(table, schema, rows);
+    } catch (IOException e) {
+      throw folder.cannotWrite(e);
+    }
+  }
+
+  /** All runs of the tables, with their attempts told apart. */
   public RunsTable runs() {
     StoredTables tables = new StoredTables(folder);
     List<RunsTable> runs = new ArrayList<>();
@@ -145,7 +161,7 @@ public final class Warehouse implements AutoCloseable {
     } catch (IOException e) {
       throw folder.cannotRead(e);
     }
-    return RunsTable.union(runs);
+    return RunsTable.union(runs).withAttempts();
   }
 
   /** All input that became no row, by file. */

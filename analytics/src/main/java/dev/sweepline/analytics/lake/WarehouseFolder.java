@@ -21,6 +21,12 @@ record WarehouseFolder(Configuration hadoop, FileSystem files, Path root) {
   private static final String LOCK = "_lock";
   private static final String BATCH = "batch=";
 
+  /** What ends the name of a table's file. */
+  static final String TABLE_FILE = ".parquet";
+
+  /** Named like a batch, so that every reader's glob finds it. */
+  private static final String DERIVED = BATCH + "derived";
+
   /**
    * @param folder path or URI; need not exist
    */
@@ -48,6 +54,11 @@ record WarehouseFolder(Configuration hadoop, FileSystem files, Path root) {
     return new Path(root, BATCH + id);
   }
 
+  /** The folder of a table that follows from all batches. */
+  Path derived(String table) {
+    return new Path(new Path(root, DERIVED), table);
+  }
+
   /** The folders of all batches, oldest first. */
   List<Path> batches() throws IOException {
     FileStatus[] found = files.globStatus(new Path(root, BATCH + "*"));
@@ -56,6 +67,7 @@ record WarehouseFolder(Configuration hadoop, FileSystem files, Path root) {
         : Arrays.stream(found)
             .filter(FileStatus::isDirectory)
             .map(FileStatus::getPath)
+            .filter(path -> !path.getName().equals(DERIVED))
             .sorted(Comparator.comparing(Path::getName))
             .toList();
   }
@@ -79,7 +91,7 @@ record WarehouseFolder(Configuration hadoop, FileSystem files, Path root) {
     List<FileStatus> found = new ArrayList<>();
     if (files.exists(table)) {
       for (FileStatus status : files.listStatus(table)) {
-        if (status.isFile() && status.getPath().getName().endsWith(".parquet")) {
+        if (status.isFile() && status.getPath().getName().endsWith(TABLE_FILE)) {
           found.add(status);
         }
       }

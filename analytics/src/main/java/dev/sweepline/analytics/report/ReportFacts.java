@@ -5,6 +5,7 @@ import dev.sweepline.analytics.comparison.BestSet;
 import dev.sweepline.analytics.comparison.ParameterComparison;
 import dev.sweepline.analytics.comparison.SweepFindings;
 import dev.sweepline.analytics.config.ConfigCatalog;
+import dev.sweepline.analytics.experiment.Experiment;
 import dev.sweepline.analytics.read.Reject;
 import dev.sweepline.analytics.series.RunSeries;
 import dev.sweepline.analytics.table.RunsTable;
@@ -15,6 +16,7 @@ import java.util.List;
  * All that the outputs are made of.
  *
  * @param table {@code runs}: all runs of the warehouse
+ * @param experiments all that are planned or have runs
  * @param rejects input that became no row
  * @param skipped files that were not read, each with its reason
  * @param configs where configurations of foreign runs were looked for
@@ -29,6 +31,7 @@ import java.util.List;
  */
 public record ReportFacts(
     RunsTable table,
+    List<Experiment> experiments,
     List<Reject> rejects,
     List<String> skipped,
     ConfigCatalog configs,
@@ -41,6 +44,7 @@ public record ReportFacts(
     List<Advice> advice,
     List<RunSeries> series) {
   public ReportFacts {
+    experiments = List.copyOf(experiments);
     rejects = List.copyOf(rejects);
     skipped = List.copyOf(skipped);
     best = List.copyOf(best);

@@ -9,6 +9,7 @@ public final class TextReport {
       List.of(
           new AnswerSection(),
           new InputSection(),
+          new PlannedSection(),
           new VerdictSection(),
           new OriginalSection(),
           new ComparisonSection(),

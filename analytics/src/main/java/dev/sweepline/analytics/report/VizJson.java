@@ -1,6 +1,7 @@
 package dev.sweepline.analytics.report;
 
 import dev.sweepline.analytics.comparison.MetricValues;
+import dev.sweepline.analytics.experiment.ExperimentsTable;
 import dev.sweepline.analytics.table.PlainNumber;
 import dev.sweepline.analytics.table.RunRow;
 import dev.sweepline.contract.ContractJson;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code viz_data.json}: the original's keys {@code summary} and {@code experiments} over usable
- * runs, then {@code runs} (all of them), {@code comparisons} and {@code best}. Strict JSON: unknown
- * is null, there is no NaN.
+ * runs, then {@code runs} (all of them), {@code planned}, {@code comparisons} and {@code best}.
+ * Strict JSON: unknown is null, there is no NaN.
  */
 public final class VizJson {
   private VizJson() {}
@@ -31,6 +32,7 @@ public final class VizJson {
     document.put("summary", summary);
     document.put("experiments", usable.stream().map(VizJson::row).toList());
     document.put("runs", rows.stream().map(VizJson::row).toList());
+    document.put("planned", facts.experiments().stream().map(ExperimentsTable::values).toList());
     document.put("comparisons", facts.comparisons());
     document.put("best", facts.best());
     document.put("main_effects", facts.findings().main().mainEffects());

@@ -26,7 +26,7 @@ final class LoadColumns {
           count("load_concurrency", LOAD, of(Load::concurrency)),
           count("load_max_in_flight", LOAD, of(Load::maxInFlight)),
           count("load_max_connections", LOAD, of(Load::maxConnections)),
-          count("load_requests", LOAD, of(Load::requests)),
+          count(RunsTable.LOAD_REQUESTS, LOAD, of(Load::requests)),
           number("load_duration_s", LOAD, of(Load::durationS)),
           count("load_warmup_requests", LOAD, of(Load::warmupRequests)),
           count("load_seed", LOAD, of(Load::seed)),
@@ -38,7 +38,7 @@ final class LoadColumns {
           number("load_idle_timeout_s", LOAD, of(Load::idleTimeoutS)),
           number("load_total_timeout_s", LOAD, of(Load::totalTimeoutS)),
           text(RunsTable.DATASET_NAME, LOAD, run -> run.description().dataset().name()),
-          text("dataset_sha256", LOAD, run -> run.description().dataset().sha256()),
+          text(RunsTable.DATASET_SHA256, LOAD, run -> run.description().dataset().sha256()),
           count("dataset_prompts", LOAD, run -> run.description().dataset().prompts()),
           text("dataset_tokenizer", LOAD, run -> run.description().dataset().tokenizer()));
 

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of {@code runs}, by column. */
 public final class RunRow {
+  /** The verdict's code for a run that stopped before its end. */
+  private static final String INTERRUPTED = "interrupted";
+
   private final Map<String, @Nullable Object> values;
 
   /**
@@ -41,6 +44,23 @@ public final class RunRow {
   public List<String> list(String column) {
     String text = text(column);
     return text == null || text.isEmpty() ? List.of() : List.of(text.split(RunsTable.LIST));
+  }
+
+  /** Whether the run came to its end. */
+  public boolean isFinished() {
+    return !list(RunsTable.VERDICT_REASONS).contains(INTERRUPTED);
+  }
+
+  /** Whether a later attempt at the same load point took its place. */
+  public boolean isSuperseded() {
+    return values.get(RunsTable.SUPERSEDED_BY) != null;
+  }
+
+  /** The same row with one more column. */
+  RunRow with(String column, @Nullable Object value) {
+    Map<String, @Nullable Object> wider = new LinkedHashMap<>(values);
+    wider.put(column, value);
+    return new RunRow(wider);
   }
 
   /** The verdict's reasons with their numbers; none where a table has no such column. */

@@ -33,7 +33,9 @@ public final class RunsTable {
   public static final String SOURCE = "source";
   public static final String CONFIG_BASIS = "config_basis";
   public static final String LOAD = "load";
+  public static final String LOAD_REQUESTS = "load_requests";
   public static final String DATASET_NAME = "dataset_name";
+  public static final String DATASET_SHA256 = "dataset_sha256";
   public static final String VERDICT = "verdict";
   public static final String VERDICT_REASONS = "verdict_reasons";
   public static final String VOIDED = "voided";
@@ -43,6 +45,9 @@ public final class RunsTable {
 
   /** Where the run's own summary says something else. */
   public static final String SUMMARY_DIFFERENCES = "summary_differences";
+
+  /** The attempt that counts instead. It follows from all runs, so no batch stores it. */
+  public static final String SUPERSEDED_BY = "superseded_by";
 
   public static final String TOOL = "tool";
   public static final String MEASURED_FROM = "measured_from";
@@ -54,8 +59,12 @@ public final class RunsTable {
       Stream.of(IdentityColumns.ALL, LoadColumns.ALL, MetricColumns.ALL, VerdictColumns.ALL)
           .flatMap(List::stream)
           .toList();
+  private static final RunColumn SUPERSEDED_COLUMN =
+      new RunColumn(SUPERSEDED_BY, ColumnType.TEXT, RunColumn.Group.VERDICT);
   private static final Set<String> FIXED_NAMES =
-      FIXED.stream().map(value -> value.column().name()).collect(Collectors.toUnmodifiableSet());
+      Stream.concat(FIXED.stream().map(RunValue::column), Stream.of(SUPERSEDED_COLUMN))
+          .map(RunColumn::name)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final List<RunColumn> columns;
   private final List<RunRow> rows;
@@ -101,6 +110,14 @@ public final class RunsTable {
     return new RunsTable(
         withFixed(ConfigColumns.union(config)),
         tables.stream().flatMap(table -> table.rows.stream()));
+  }
+
+  /** The same rows, these being all runs, with the column {@value #SUPERSEDED_BY}. */
+  public RunsTable withAttempts() {
+    Map<String, String> superseded = Attempts.supersededBy(rows);
+    return new RunsTable(
+        Stream.concat(columns.stream(), Stream.of(SUPERSEDED_COLUMN)).toList(),
+        rows.stream().map(row -> row.with(SUPERSEDED_BY, superseded.get(row.text(RUN_UID)))));
   }
 
   /** The rows that a condition holds for. */
