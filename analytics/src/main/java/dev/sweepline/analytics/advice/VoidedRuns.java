@@ -2,23 +2,32 @@ package dev.sweepline.analytics.advice;
 
 import dev.sweepline.analytics.table.RunRow;
 import dev.sweepline.contract.RunSummary.Reason;
+import dev.sweepline.measure.verdict.Family;
 import dev.sweepline.measure.verdict.Guide;
 import dev.sweepline.measure.verdict.Verdicts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the verdict rules advise where they void something: no setting is worth moving before. */
+/**
+ * What the verdict rules advise where they void a family of metrics: no setting is worth moving
+ * before. Single columns are no reason to run anything again.
+ */
 final class VoidedRuns implements AdviceRule {
+  private static final Set<String> FAMILIES =
+      Family.ALL.stream().map(Family::label).collect(Collectors.toUnmodifiableSet());
+
   @Override
   public List<Advice> of(Observed observed) {
     Map<String, List<String>> runs = new TreeMap<>();
     for (RunRow row : observed.runs().rows()) {
       for (Reason reason : row.reasons()) {
-        if (!reason.voids().isEmpty()) {
+        if (reason.voids().stream().anyMatch(FAMILIES::contains)) {
           runs.computeIfAbsent(reason.code(), any -> new ArrayList<>())
               .add(new SeenRun(row).label());
         }
