@@ -38,7 +38,7 @@ def row_counts(warehouse: str) -> list:
     """What the two engines disagree on."""
     faults = []
     for table in tables(warehouse):
-        by_duckdb = duckdb.sql(f"SELECT count(*) FROM {relation(warehouse, table)}").fetchone()[0]
+        by_duckdb = duckdb.sql(f"SELECT count(*) FROM {relation(warehouse, table)}").fetchall()[0][0]
         frames = [pandas.read_parquet(path) for path in glob.glob(pattern(warehouse, table))]
         by_pandas = sum(len(frame) for frame in frames)
         print(f"{table}: {by_duckdb} rows")

@@ -33,14 +33,16 @@ class Case:
     name: str
     play: Callable[[Stage], None]
     soak: bool = False
+    # Its runs must be valid, and a host that is busy with other cases may not let them be.
+    alone: bool = False
 
 
 ALL: list[Case] = []
 
 
-def case(name: str, soak: bool = False) -> Callable:
+def case(name: str, soak: bool = False, alone: bool = False) -> Callable:
     def add(play: Callable[[Stage], None]) -> Callable[[Stage], None]:
-        ALL.append(Case(name, play, soak))
+        ALL.append(Case(name, play, soak, alone))
         return play
 
     return add
@@ -320,7 +322,7 @@ def running_urls(experiments: list[Experiment]) -> list[str] | None:
     return [status["server_url"] for status in statuses] if running else None
 
 
-@case("a sweep on two and four nodes")
+@case("a sweep on two and four nodes", alone=True)
 def whole_sweep(stage: Stage) -> None:
     sweep = stage.sweep(*(Shape(nodes, (8, 16, 32), (20,)) for nodes in (2, 4)))
     experiments = sweep.experiments()
