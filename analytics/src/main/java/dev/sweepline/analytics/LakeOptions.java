@@ -1,6 +1,8 @@
 package dev.sweepline.analytics;
 
 import dev.sweepline.analytics.lake.LakeRequest;
+import dev.sweepline.contract.ExitCode;
+import dev.sweepline.contract.UserError;
 import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -31,6 +33,10 @@ final class LakeOptions {
   private int lockWaitS;
 
   LakeRequest request() {
+    if (lockWaitS < 0) {
+      throw new UserError(
+          ExitCode.USAGE, "--lock-wait must be seconds from 0 on, got: " + lockWaitS);
+    }
     return new LakeRequest(
         rebuild ? LakeRequest.Reuse.NOTHING : LakeRequest.Reuse.UNCHANGED,
         compact ? LakeRequest.Merging.ANY : LakeRequest.Merging.MANY,

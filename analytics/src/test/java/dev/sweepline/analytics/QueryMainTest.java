@@ -96,6 +96,12 @@ class QueryMainTest {
   }
 
   @Test
+  void aTextIsNoFormulaAndANumberStaysOne() {
+    assertThat(query("SELECT '=1+1' AS a, -2 AS b", "--format", "csv").out())
+        .isEqualTo("a,b\n'=1+1,-2\n");
+  }
+
+  @Test
   void aBarInACellDoesNotEndIt() {
     assertThat(query("SELECT 'a|b' AS cell", "--format", "markdown").out())
         .isEqualTo("| cell |\n| --- |\n| a\\|b |\n");

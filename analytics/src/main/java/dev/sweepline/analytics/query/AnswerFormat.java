@@ -2,9 +2,11 @@ package dev.sweepline.analytics.query;
 
 import com.univocity.parsers.csv.CsvWriter;
 import com.univocity.parsers.csv.CsvWriterSettings;
+import dev.sweepline.analytics.table.SpreadsheetText;
 import java.io.PrintWriter;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -19,7 +21,7 @@ public enum AnswerFormat {
       TextTable.of(answer).aligned().forEach(out::println);
     }
   },
-  /** RFC 4180 with line feeds; lists as JSON. */
+  /** RFC 4180 with line feeds; lists as JSON, no text that a spreadsheet would compute. */
   CSV {
     @Override
     void write(Dataset<Row> answer, PrintWriter out) {
@@ -32,8 +34,9 @@ public enum AnswerFormat {
       settings.setIgnoreLeadingWhitespaces(false);
       settings.setIgnoreTrailingWhitespaces(false);
       CsvWriter writer = new CsvWriter(out, settings);
-      writer.writeHeaders(answer.columns());
-      Cells.of(answer).forEachRemaining(row -> writer.writeRow(row.toArray(Object[]::new)));
+      writer.writeHeaders(Stream.of(answer.columns()).map(SpreadsheetText::safe).toList());
+      Cells.of(answer, SpreadsheetText::safe)
+          .forEachRemaining(row -> writer.writeRow(row.toArray(Object[]::new)));
       writer.flush();
     }
   },

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -19,8 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class Cells {
   private Cells() {}
 
-  /** Row by row; null where a value is unknown. */
-  static Iterator<List<@Nullable String>> of(Dataset<Row> answer) {
+  /**
+   * Row by row; null where a value is unknown.
+   *
+   * @param shown what becomes of a text; numbers stay as they are
+   */
+  static Iterator<List<@Nullable String>> of(Dataset<Row> answer, UnaryOperator<String> shown) {
     Column[] columns =
         Arrays.stream(answer.schema().fields()).map(Cells::column).toArray(Column[]::new);
     Iterator<Row> rows = answer.select(columns).toLocalIterator();
@@ -32,7 +37,7 @@ final class Cells {
 
       @Override
       public List<@Nullable String> next() {
-        return texts(rows.next());
+        return texts(rows.next(), shown);
       }
     };
   }
@@ -46,14 +51,14 @@ final class Cells {
     return nested ? functions.to_json(column) : column;
   }
 
-  private static List<@Nullable String> texts(Row row) {
+  private static List<@Nullable String> texts(Row row, UnaryOperator<String> shown) {
     List<@Nullable String> texts = new ArrayList<>();
     for (int i = 0; i < row.size(); i++) {
       Object value = row.get(i);
       texts.add(
           value instanceof Number number
               ? PlainNumber.format(number)
-              : value == null ? null : value.toString());
+              : value == null ? null : shown.apply(value.toString()));
     }
     return texts;
   }

@@ -3,6 +3,7 @@ package dev.sweepline.analytics.query;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,7 +26,7 @@ record TextTable(List<List<String>> rows, List<Boolean> right) {
   static TextTable of(Dataset<Row> answer) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(Stream.of(answer.columns()).map(TextTable::shown).toList());
-    Cells.of(answer)
+    Cells.of(answer, UnaryOperator.identity())
         .forEachRemaining(cells -> rows.add(cells.stream().map(TextTable::shown).toList()));
     return new TextTable(
         rows,
