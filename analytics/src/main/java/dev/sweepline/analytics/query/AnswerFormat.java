@@ -1,7 +1,6 @@
 package dev.sweepline.analytics.query;
 
 import com.univocity.parsers.csv.CsvWriter;
-import com.univocity.parsers.csv.CsvWriterSettings;
 import dev.sweepline.analytics.table.SpreadsheetText;
 import java.io.PrintWriter;
 import java.util.Iterator;
@@ -25,15 +24,7 @@ public enum AnswerFormat {
   CSV {
     @Override
     void write(Dataset<Row> answer, PrintWriter out) {
-      CsvWriterSettings settings = new CsvWriterSettings();
-      settings.getFormat().setLineSeparator("\n");
-      // Else a quote inside a text would stand there bare, against RFC 4180.
-      settings.setQuoteEscapingEnabled(true);
-      settings.setNullValue("");
-      settings.setEmptyValue("");
-      settings.setIgnoreLeadingWhitespaces(false);
-      settings.setIgnoreTrailingWhitespaces(false);
-      CsvWriter writer = new CsvWriter(out, settings);
+      CsvWriter writer = SpreadsheetText.writer(out);
       writer.writeHeaders(Stream.of(answer.columns()).map(SpreadsheetText::safe).toList());
       Cells.of(answer, SpreadsheetText::safe)
           .forEachRemaining(row -> writer.writeRow(row.toArray(Object[]::new)));

@@ -1,7 +1,6 @@
 package dev.sweepline.analytics.report;
 
 import com.univocity.parsers.csv.CsvWriter;
-import com.univocity.parsers.csv.CsvWriterSettings;
 import dev.sweepline.analytics.table.RunColumn.Group;
 import dev.sweepline.analytics.table.RunRow;
 import dev.sweepline.analytics.table.RunsTable;
@@ -51,16 +50,8 @@ public final class ResultsCsv {
   /** The file's text. */
   public static String of(RunsTable table) {
     List<String> columns = columns(table);
-    CsvWriterSettings settings = new CsvWriterSettings();
-    settings.getFormat().setLineSeparator("\n");
-    // Else a quote inside a text would stand there bare, against RFC 4180.
-    settings.setQuoteEscapingEnabled(true);
-    settings.setNullValue("");
-    settings.setEmptyValue("");
-    settings.setIgnoreLeadingWhitespaces(false);
-    settings.setIgnoreTrailingWhitespaces(false);
     StringWriter text = new StringWriter();
-    CsvWriter writer = new CsvWriter(text, settings);
+    CsvWriter writer = SpreadsheetText.writer(text);
     writer.writeHeaders(columns);
     for (RunRow row : table.rows()) {
       writer.writeRow(
