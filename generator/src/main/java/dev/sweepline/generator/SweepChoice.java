@@ -4,8 +4,6 @@ import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.UserError;
 import dev.sweepline.generator.catalogue.FlagCatalogue;
 import dev.sweepline.generator.catalogue.VllmVersion;
-import dev.sweepline.generator.model.Gpu;
-import dev.sweepline.generator.model.ModelConfig;
 import dev.sweepline.generator.sweep.Overrides;
 import dev.sweepline.generator.sweep.Sweep;
 import dev.sweepline.generator.sweep.SweepFile;
@@ -54,17 +52,7 @@ final class SweepChoice {
 
   @Mixin private VllmOptions server = new VllmOptions();
 
-  @Option(
-      names = "--model-config",
-      paramLabel = "FILE",
-      description = "The model's config.json, for a model that is not known by its name.")
-  private @Nullable Path modelConfig;
-
-  @Option(
-      names = "--gpu",
-      paramLabel = "NAME",
-      description = "Kind of GPU, such as H200, to check memory and number formats.")
-  private @Nullable String gpu;
+  @Mixin private ModelOptions served = new ModelOptions();
 
   /** The file, when one is asked for. */
   Optional<SweepFile> read() {
@@ -77,18 +65,16 @@ final class SweepChoice {
   /** What the settings are checked against; options stand above the file. */
   Vetting vetting(Optional<SweepFile> written) {
     return new Vetting(
-        stated(
-                server.catalogue(),
-                written.map(SweepFile::vllmVersion).map(VllmVersion::parse).map(FlagCatalogue::of))
+        Optional.ofNullable(server.catalogue())
+            .or(
+                () ->
+                    written
+                        .map(SweepFile::vllmVersion)
+                        .map(VllmVersion::parse)
+                        .map(FlagCatalogue::of))
             .orElseGet(FlagCatalogue::newest),
-        stated(modelConfig, written.map(SweepFile::modelConfig))
-            .map(ModelConfig::file)
-            .orElse(null),
-        stated(gpu, written.map(SweepFile::gpu)).map(Gpu::named).orElse(null));
-  }
-
-  private static <T> Optional<T> stated(@Nullable T option, Optional<T> written) {
-    return Optional.ofNullable(option).or(() -> written);
+        served.model(written),
+        served.gpu(written));
   }
 
   /** What was asked for, the quick test first. */

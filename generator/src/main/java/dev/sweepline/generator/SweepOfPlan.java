@@ -4,8 +4,6 @@ import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.Plan;
 import dev.sweepline.contract.UserError;
 import dev.sweepline.generator.catalogue.VllmVersion;
-import dev.sweepline.generator.model.Gpu;
-import dev.sweepline.generator.model.ModelConfig;
 import dev.sweepline.generator.plan.ConfigFile;
 import dev.sweepline.generator.plan.Planner;
 import dev.sweepline.generator.plan.ServerFacts;
@@ -21,9 +19,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of a plan that a sweep can answer too; those that are given stand above it. */
@@ -45,19 +43,10 @@ final class SweepOfPlan {
               + " known).")
   private @Nullable VllmVersion version;
 
-  @Option(
-      names = "--model-config",
-      paramLabel = "FILE",
-      description = "The model's config.json, for a model that is not known by its name.")
-  private @Nullable Path modelConfig;
-
-  @Option(
-      names = "--gpu",
-      paramLabel = "NAME",
-      description = "Kind of GPU, such as H200, to check memory and number formats.")
-  private @Nullable String gpu;
+  @Mixin private ModelOptions served = new ModelOptions();
 
   private Optional<SweepFile> read = Optional.empty();
+  private @Nullable List<Screened> points;
 
   /** The sweep, when one is named. */
   Optional<SweepFile> sweep() {
@@ -70,16 +59,11 @@ final class SweepOfPlan {
   /** What the configurations are checked against. */
   ServerFacts facts() {
     return new ServerFacts(
-        stated(
-            version, it -> it.vllmVersion() == null ? null : VllmVersion.parse(it.vllmVersion())),
-        Optional.ofNullable(stated(modelConfig, SweepFile::modelConfig))
-            .map(ModelConfig::file)
+        Optional.ofNullable(version)
+            .or(() -> sweep().map(SweepFile::vllmVersion).map(VllmVersion::parse))
             .orElse(null),
-        Optional.ofNullable(stated(gpu, SweepFile::gpu)).map(Gpu::named).orElse(null));
-  }
-
-  private <T> @Nullable T stated(@Nullable T option, Function<SweepFile, @Nullable T> written) {
-    return option != null ? option : sweep().map(written).orElse(null);
+        served.model(sweep()),
+        served.gpu(sweep()));
   }
 
   /**
@@ -125,11 +109,18 @@ final class SweepOfPlan {
     return new Plan.Slo(slo.ttft(), slo.tpot(), slo.e2e());
   }
 
+  /** Every point of the sweep, checked once. */
   private List<Screened> points() {
-    return sweep()
-        .map(it -> Sweep.of(it, String.valueOf(file), Overrides.none()))
-        .map(it -> Screened.all(it, vetting()))
-        .orElse(List.of());
+    List<Screened> known = points;
+    if (known == null) {
+      known =
+          sweep()
+              .map(it -> Sweep.of(it, String.valueOf(file), Overrides.none()))
+              .map(it -> Screened.all(it, vetting()))
+              .orElse(List.of());
+      points = known;
+    }
+    return known;
   }
 
   private Vetting vetting() {

@@ -3,13 +3,12 @@ package dev.sweepline.generator;
 import dev.sweepline.contract.ContractJson;
 import dev.sweepline.contract.ExitCode;
 import dev.sweepline.contract.RunFiles;
-import dev.sweepline.generator.model.Gpu;
-import dev.sweepline.generator.model.ModelConfig;
 import dev.sweepline.generator.validation.Validation;
 import dev.sweepline.generator.validation.ValidationReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,17 +42,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Mixin private VllmOptions vllm = new VllmOptions();
 
-  @Option(
-      names = "--model-config",
-      paramLabel = "FILE",
-      description = "config.json of the model (default: what is known of the named one).")
-  private @Nullable Path modelConfig;
-
-  @Option(
-      names = "--gpu",
-      paramLabel = "NAME",
-      description = "What it runs on, such as H200: then memory is estimated too.")
-  private @Nullable String gpu;
+  @Mixin private ModelOptions served = new ModelOptions();
 
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
@@ -62,9 +51,7 @@ final class ValidateCommand implements Callable<Integer> {
   public Integer call() {
     Validation validation =
         new Validation(
-            vllm.catalogue(),
-            modelConfig == null ? null : ModelConfig.file(modelConfig),
-            gpu == null ? null : Gpu.named(gpu));
+            vllm.catalogue(), served.model(Optional.empty()), served.gpu(Optional.empty()));
     ValidationReport report =
         validation.of(paths.isEmpty() ? List.of(Path.of(RunFiles.CONFIGS)) : paths);
     Terminal terminal = Terminal.of(spec);
