@@ -28,7 +28,7 @@ record KnownColumns(String option, List<String> columns, String why) {
         "%s %s: %s%s"
             .formatted(
                 option,
-                typed.replaceAll("\\p{Cntrl}+", " "),
+                typed,
                 why,
                 NearestName.of(column, columns)
                     .map(near -> "; did you mean " + near + "?")

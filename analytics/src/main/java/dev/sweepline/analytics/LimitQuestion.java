@@ -31,7 +31,6 @@ record LimitQuestion(String metric, double value) {
   }
 
   private static UserError refused(String text, String why) {
-    return new UserError(
-        ExitCode.USAGE, "--limit %s: %s".formatted(text.replaceAll("\\p{Cntrl}+", " "), why));
+    return new UserError(ExitCode.USAGE, "--limit %s: %s".formatted(text, why));
   }
 }

@@ -17,7 +17,7 @@ record ParetoQuestion(String x, Better xBetter, String y, Better yBetter) {
       throw new UserError(
           ExitCode.USAGE,
           "--pareto %s: must be like steady_tokens_per_sec_per_gpu:max,ttft_p95:min"
-              .formatted(text.replaceAll("\\p{Cntrl}+", " ")));
+              .formatted(text));
     }
     KnownColumns numbers =
         new KnownColumns("--pareto", runs.numbers(), "no metric that is a number");

@@ -30,7 +30,7 @@ final class References {
             ExitCode.USAGE,
             "--reference %s: no run has that value of %s"
                 .formatted(
-                    text.replaceAll("\\p{Cntrl}+", " "),
+                    text,
                     parameters.isEmpty() ? "a compared parameter" : String.join(", ", parameters)));
       }
     }

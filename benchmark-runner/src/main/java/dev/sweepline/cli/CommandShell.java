@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class CommandShell {
   private static final String DEBUG = "--debug";
   private static final int WIDTH = 80;
+
+  /** What a message quotes may hold what would move the terminal's cursor. */
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
 
   private CommandShell() {}
 
@@ -119,7 +123,10 @@ public final class CommandShell {
   }
 
   private static String oneLine(@Nullable String message) {
-    return String.valueOf(message).lines().map(String::strip).collect(Collectors.joining(" "));
+    return CONTROL
+        .matcher(
+            String.valueOf(message).lines().map(String::strip).collect(Collectors.joining(" ")))
+        .replaceAll(" ");
   }
 
   private static boolean debug(@Nullable ParseResult parsed) {

@@ -137,6 +137,15 @@ class CommandShellTest {
   }
 
   @Test
+  void whatAMessageQuotesDoesNotMoveTheCursor() {
+    run(
+        () -> {
+          throw new UserError(ExitCode.USAGE, "no column \u001b[2Jx\ry");
+        });
+    assertThat(err()).isEqualTo("try: no column  [2Jx y\n");
+  }
+
+  @Test
   void aBugIsOneLineThatNamesAFileWithTheTrace() throws IOException {
     int status =
         run(

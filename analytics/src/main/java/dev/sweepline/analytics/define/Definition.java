@@ -29,7 +29,7 @@ public record Definition(String name, Metric.Direction direction, String express
       throw new UserError(
           ExitCode.USAGE,
           "--define %s: must be like 'efficiency = steady_tokens_per_sec / nodes', or 'cost:min = …'"
-                  .formatted(oneLine(text))
+                  .formatted(text)
               + " where less is better");
     }
     return new Definition(
@@ -38,12 +38,7 @@ public record Definition(String name, Metric.Direction direction, String express
         form.group(3).strip());
   }
 
-  static String oneLine(String text) {
-    return text.replaceAll("\\p{Cntrl}+", " ");
-  }
-
   UserError refused(String why) {
-    return new UserError(
-        ExitCode.USAGE, "--define %s = %s: %s".formatted(name, oneLine(expression), why));
+    return new UserError(ExitCode.USAGE, "--define %s = %s: %s".formatted(name, expression, why));
   }
 }

@@ -108,7 +108,7 @@ final class DefinitionParser {
         && !(expression instanceof BinaryComparison)
         && !LEAVES_AND_CONDITIONS.contains(expression.getClass())) {
       throw definition.refused(
-          Definition.oneLine(expression.prettyName())
+          expression.prettyName()
               + " is not allowed; use columns, numbers, arithmetic, CASE and "
               + String.join(", ", FUNCTIONS));
     }
@@ -121,7 +121,7 @@ final class DefinitionParser {
       List<String> near = new ArrayList<>(NearestName.ranked(plain, columns));
       throw definition.refused(
           "no column "
-              + Definition.oneLine(plain)
+              + plain
               + (near.isEmpty()
                   ? ""
                   : "; did you mean "
@@ -136,7 +136,7 @@ final class DefinitionParser {
     if (!FUNCTIONS.contains(name) || function.isDistinct() || function.filter().isDefined()) {
       throw definition.refused(
           "function %s is not allowed; those that are: %s"
-              .formatted(Definition.oneLine(name), String.join(", ", FUNCTIONS)));
+              .formatted(name, String.join(", ", FUNCTIONS)));
     }
   }
 }
