@@ -10,7 +10,6 @@ import dev.sweepline.analytics.define.Definition;
 import dev.sweepline.analytics.experiment.Experiments;
 import dev.sweepline.analytics.experiment.ExperimentsTable;
 import dev.sweepline.analytics.ingest.IngestJob;
-import dev.sweepline.analytics.ingest.Ingested;
 import dev.sweepline.analytics.lake.CommitStep;
 import dev.sweepline.analytics.lake.Intake;
 import dev.sweepline.analytics.lake.Intaken;
@@ -110,10 +109,9 @@ final class Aggregation {
       notice.accept(
           "reading %d sources, %.1f MB"
               .formatted(intake.toRead().size(), intake.bytes() / (double) (1 << 20)));
-      Ingested ingested =
+      intaken =
           new IngestJob(spark.get(), batch, configs, request.yardstick(), notice)
               .run(intake.toRead());
-      intaken = new Intaken(ingested.runs(), ingested.rejects());
     }
     warehouse.commit(batch, intake, intaken, request.lake(), spark);
     return intake;

@@ -1,6 +1,7 @@
 package dev.sweepline.analytics.ingest;
 
 import dev.sweepline.analytics.config.ConfigCatalog;
+import dev.sweepline.analytics.lake.Intaken;
 import dev.sweepline.analytics.lake.StagedBatch;
 import dev.sweepline.analytics.read.Reject;
 import dev.sweepline.analytics.read.RunDescription;
@@ -27,10 +28,6 @@ import org.apache.spark.util.SerializableConfiguration;
  * files is read from the first, a finished one before an unfinished; the other is a reject.
  */
 public final class IngestJob {
-  private static final Comparator<Reject> BY_PLACE =
-      Comparator.comparing(Reject::file)
-          .thenComparing(Reject::line, Comparator.nullsFirst(Comparator.naturalOrder()));
-
   private final SparkSession spark;
   private final StagedBatch batch;
   private final ConfigCatalog configs;
@@ -55,12 +52,12 @@ public final class IngestJob {
   }
 
   /** Stages the tables of requests and samples; figures and rejects are handed back. */
-  public Ingested run(List<RunSource> sources) {
+  public Intaken run(List<RunSource> sources) {
     Findings.Found findings = pass(sources);
     List<FinishedRun> runs = findings.finish(yardstick);
     Map<String, Reject> copies = copies(runs);
     if (copies.isEmpty()) {
-      return ingested(runs, findings.rejects());
+      return intaken(runs, findings.rejects());
     }
     // The rows of the copies are in the staged table: it is written again without them.
     List<RunSource> once =
@@ -68,7 +65,7 @@ public final class IngestJob {
     Findings.Found again = pass(once);
     List<Reject> rejects = new ArrayList<>(again.rejects());
     rejects.addAll(copies.values());
-    return ingested(again.finish(yardstick), rejects);
+    return intaken(again.finish(yardstick), rejects);
   }
 
   private Findings.Found pass(List<RunSource> sources) {
@@ -125,9 +122,8 @@ public final class IngestJob {
     return copies;
   }
 
-  private Ingested ingested(List<FinishedRun> runs, List<Reject> rejects) {
+  private Intaken intaken(List<FinishedRun> runs, List<Reject> rejects) {
     new SamplesJob(spark, batch).run(runs);
-    return new Ingested(
-        runs.stream().map(FinishedRun::run).toList(), rejects.stream().sorted(BY_PLACE).toList());
+    return new Intaken(runs.stream().map(FinishedRun::run).toList(), rejects);
   }
 }
